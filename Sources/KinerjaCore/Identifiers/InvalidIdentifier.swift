@@ -1,0 +1,69 @@
+/// Why a text is no ``Identifier``.
+public struct InvalidIdentifier: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong with the text.
+  public enum Reason: Hashable, Sendable {
+    case empty
+    /// Longer than 96 bytes; carries the length found.
+    case tooLong(Int)
+    /// A character outside the alphabet, or a first one that is no letter or digit; its place is
+    /// counted from 1 in characters.
+    case character(Character, position: Int)
+  }
+
+  /// The text that was refused; never part of a sentence, for it may be somebody's name.
+  public let text: String
+  /// What it was to name.
+  public let kind: LocalizedText
+  /// What is wrong.
+  public let reason: Reason
+
+  /// The problem as a diagnostic, ready to be placed in a file.
+  public var diagnostic: Diagnostic {
+    switch reason {
+    case .empty:
+      Diagnostic(.emptyIdentifier, ["kind": .localized(kind)])
+    case .tooLong(let length):
+      Diagnostic(
+        .longIdentifier,
+        ["kind": .localized(kind), "length": .integer(Int64(length)), "limit": .integer(96)])
+    case .character(let character, let position):
+      Diagnostic(
+        .identifierCharacter,
+        [
+          "kind": .localized(kind), "character": .text(String(character)),
+          "position": .integer(Int64(position)),
+        ])
+    }
+  }
+
+  public var description: String { diagnostic.sentence(in: .english) }
+}
+
+extension InvalidIdentifier.Reason {
+  init?(checking text: String) {
+    if text.isEmpty {
+      self = .empty
+      return
+    }
+    for (index, character) in text.enumerated() {
+      guard let byte = character.asciiValue, Self.allows(byte, first: index == 0) else {
+        self = .character(character, position: index + 1)
+        return
+      }
+    }
+    guard text.utf8.count > 96 else { return nil }
+    self = .tooLong(text.utf8.count)
+  }
+
+  private static func allows(_ byte: UInt8, first: Bool) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ":"):
+      !first
+    default:
+      false
+    }
+  }
+}
