@@ -1,8 +1,9 @@
 /// The catalogue of problems that this room can find.
 package enum CoreDiagnostics {
-  package static let all: [DiagnosticKind] = [
-    .emptyIdentifier, .longIdentifier, .identifierCharacter,
-  ]
+  package static let all: [DiagnosticKind] =
+    [
+      .emptyIdentifier, .longIdentifier, .identifierCharacter,
+    ] + calendar + scales
 }
 
 extension DiagnosticKind {
