@@ -3,7 +3,7 @@ package enum CoreDiagnostics {
   package static let all: [DiagnosticKind] =
     [
       .emptyIdentifier, .longIdentifier, .identifierCharacter,
-    ] + calendar + scales
+    ] + calendar + scales + numbers
 }
 
 extension DiagnosticKind {

@@ -4,4 +4,7 @@ public enum DecimalConvention: String, Sendable, Hashable, Codable, CaseIterable
   case comma
   /// "1,234.56": point before the decimals, commas between thousands.
   case point
+
+  var decimalMark: Character { self == .comma ? "," : "." }
+  var thousandsMark: Character { self == .comma ? "." : "," }
 }

@@ -16,27 +16,41 @@ public enum RoundingMode: String, Sendable, Hashable, Codable, CaseIterable {
   case ceiling
 }
 
-extension RoundingMode {
-  /// Rounds the quotient of a division with remainder.
+/// The part that rounding cuts off, compared with half a step.
+enum CutOff: Comparable {
+  case nothing
+  case belowHalf
+  case half
+  case aboveHalf
+
+  /// Compares a remainder with half its divisor.
   ///
-  /// - Parameters:
-  ///   - quotient: The quotient truncated towards zero.
-  ///   - remainder: The remainder, with the sign of the dividend.
-  ///   - divisor: Positive.
-  func rounded(quotient: Int128, remainder: Int128, divisor: Int128) -> Int128 {
-    guard remainder != 0 else { return quotient }
-    let away: Int128 = remainder > 0 ? 1 : -1
-    let magnitude = remainder.magnitude
-    let rest = divisor.magnitude - magnitude
-    let steps: Bool =
-      switch self {
-      case .halfUp: magnitude >= rest
-      case .halfEven: magnitude > rest || (magnitude == rest && quotient % 2 != 0)
-      case .down: false
-      case .up: true
-      case .floor: away < 0
-      case .ceiling: away > 0
+  /// - Parameter more: Whether something smaller than one unit of the remainder is cut off too.
+  init(_ remainder: UInt128, of divisor: UInt128, followedByMore more: Bool = false) {
+    let rest = divisor - remainder
+    self =
+      if remainder == 0 && !more {
+        .nothing
+      } else if remainder < rest {
+        .belowHalf
+      } else if remainder == rest && !more {
+        .half
+      } else {
+        .aboveHalf
       }
-    return steps ? quotient + away : quotient
+  }
+}
+
+extension RoundingMode {
+  /// Whether rounding goes one step further from zero than truncating.
+  func stepsAway(_ isNegative: Bool, isOdd: Bool, cutOff: CutOff) -> Bool {
+    switch self {
+    case .halfUp: cutOff >= .half
+    case .halfEven: cutOff > .half || (cutOff == .half && isOdd)
+    case .down: false
+    case .up: cutOff > .nothing
+    case .floor: isNegative && cutOff > .nothing
+    case .ceiling: !isNegative && cutOff > .nothing
+    }
   }
 }

@@ -1,0 +1,30 @@
+extension Ratio {
+  /// Rounds to a decimal with so many places.
+  ///
+  /// - Parameter places: Decimals to keep, from −18 to 18; −3 rounds to whole thousands.
+  /// - Throws: ``ArithmeticError/overflow`` if the decimal does not fit ``Points``, or if `places`
+  ///   is out of range.
+  public func rounded(to places: Int, _ mode: RoundingMode) throws(ArithmeticError) -> Points {
+    guard (-Points.mostPlaces...Points.mostPlaces).contains(places) else { throw .overflow }
+    let divisor = denominator.magnitude
+    let isNegative = numerator < 0
+    if places < 0 {
+      let step = UInt128(UInt64.powerOfTen(-places))
+      let (whole, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor)
+      let (count, cut) = whole.quotientAndRemainder(dividingBy: step)
+      let part = CutOff(cut, of: step, followedByMore: rest != 0)
+      let steps =
+        mode.stepsAway(isNegative, isOdd: count % 2 == 1, cutOff: part) ? count + 1 : count
+      let (result, overflow) = steps.multipliedReportingOverflow(by: step)
+      guard !overflow else { throw .overflow }
+      return try Points(isNegative, result, places: 0)
+    }
+    let scaled = WideNumber(numerator.magnitude, times: UInt128(UInt64.powerOfTen(places)))
+    guard let (count, rest) = scaled.quotientAndRemainder(dividingBy: divisor), count < .max else {
+      throw .overflow
+    }
+    let part = CutOff(rest, of: divisor)
+    let away = mode.stepsAway(isNegative, isOdd: count % 2 == 1, cutOff: part)
+    return try Points(isNegative, away ? count + 1 : count, places: places)
+  }
+}
