@@ -3,7 +3,8 @@ package enum CoreDiagnostics {
   package static let all: [DiagnosticKind] =
     [
       .emptyIdentifier, .longIdentifier, .identifierCharacter,
-    ] + calendar + scales + numbers
+    ] + calendar + scales + numbers + FileDiagnostics.all + JSONDiagnostics.all
+    + DefinitionDiagnostics.all
 }
 
 extension DiagnosticKind {

@@ -1,0 +1,55 @@
+import Foundation
+
+/// Reads whole files, and says in our words what stood in the way.
+package enum InputFile {
+  /// Reads a file's bytes.
+  ///
+  /// - Parameters:
+  ///   - path: The path, which messages repeat as given.
+  ///   - limit: How many bytes are read at most; the caller refuses what reaches its own limit.
+  /// - Throws: ``InvalidInput`` if the file is missing, is a folder, or cannot be read.
+  package static func bytes(
+    at path: String, atMost limit: Int = .max
+  ) throws(InvalidInput) -> [UInt8] {
+    let place = SourcePlace(file: path)
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw InvalidInput(Diagnostic(.missingFile, at: place))
+    }
+    guard !isFolder.boolValue else {
+      throw InvalidInput(Diagnostic(.folderInsteadOfFile, at: place))
+    }
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? handle.close() }
+      return Array(try handle.read(upToCount: limit) ?? Data())
+    } catch {
+      throw InvalidInput(Diagnostic(.unreadableFile, at: place))
+    }
+  }
+}
+
+/// What can be wrong with a file as a whole.
+enum FileDiagnostics {
+  static let all: [DiagnosticKind] = [.missingFile, .folderInsteadOfFile, .unreadableFile]
+}
+
+extension DiagnosticKind {
+  package static let missingFile = DiagnosticKind(
+    "core.missing-file",
+    message: LocalizedText(id: "berkas ini tidak ada", en: "there is no such file"),
+    mend: LocalizedText(
+      id: "periksa nama dan foldernya", en: "check its name and the folder it is looked for in"))
+
+  package static let folderInsteadOfFile = DiagnosticKind(
+    "core.folder-instead-of-file",
+    message: LocalizedText(id: "ini folder, bukan berkas", en: "this is a folder, not a file"),
+    mend: LocalizedText(
+      id: "sebutkan berkas di dalamnya", en: "name a file inside it"))
+
+  package static let unreadableFile = DiagnosticKind(
+    "core.unreadable-file",
+    message: LocalizedText(id: "berkas ini tidak dapat dibaca", en: "the file cannot be read"),
+    mend: LocalizedText(
+      id: "periksa izin bacanya", en: "check that you may read it"))
+}

@@ -1,0 +1,78 @@
+/// Collects what is wrong while a document is read.
+///
+/// One reader serves one document, on one task.
+public final class DefinitionReader {
+  /// What was found so far.
+  public private(set) var problems = Diagnostics()
+
+  /// Creates a reader that has found nothing yet.
+  public init() {}
+
+  /// Notes a problem where a node stands.
+  public func report(
+    _ kind: DiagnosticKind, _ values: [String: DiagnosticValue] = [:], at node: JSONNode
+  ) {
+    problems.add(kind, values, at: node.place)
+  }
+
+  /// Notes a problem that was found without its place, where a node stands.
+  public func report(_ diagnostic: Diagnostic, at node: JSONNode) {
+    var placed = diagnostic
+    let place = node.place
+    placed.place = SourcePlace(
+      file: place.file, line: place.line, column: place.column,
+      path: DefinitionPath(place.path.components + diagnostic.place.path.components))
+    problems.add(placed)
+  }
+
+  /// Opens an object; nil, with a problem noted, if the node is something else.
+  public func object(_ node: JSONNode) -> DefinitionObject? {
+    guard let members = node.members else {
+      reportKind(of: node, expected: .object, example: "{\"id\": …}")
+      return nil
+    }
+    return DefinitionObject(node, members, self)
+  }
+
+  /// Notes that a node is of the wrong kind.
+  ///
+  /// - Parameters:
+  ///   - expected: What was wanted, with its article, such as "a day".
+  ///   - example: How that is written, such as `"2026-01-31"` with its quotation marks.
+  public func reportKind(of node: JSONNode, expected: LocalizedText, example: String) {
+    report(
+      .definitionKind,
+      [
+        "found": .localized(node.kind.label), "expected": .localized(expected),
+        "example": .text(example),
+      ], at: node)
+  }
+
+  /// Notes that a word is none of those known.
+  public func reportChoice(_ word: String, among choices: [String], at node: JSONNode) {
+    let shown: DiagnosticValue = .text(JSONProblems.excerpt(word))
+    if let nearest = Spelling.nearest(to: word, among: choices) {
+      report(.definitionMisspeltChoice, ["word": shown, "nearest": .text(nearest)], at: node)
+    } else {
+      report(.definitionUnknownChoice, ["word": shown, "choices": .list(choices)], at: node)
+    }
+  }
+}
+
+extension JSONNode.Kind {
+  /// The kind in words, with its article.
+  public var label: LocalizedText {
+    switch self {
+    case .null: LocalizedText(same: "null")
+    case .bool: LocalizedText(id: "true atau false", en: "true or false")
+    case .number: LocalizedText(id: "bilangan", en: "a number")
+    case .string: LocalizedText(id: "teks", en: "a text")
+    case .array: LocalizedText(id: "daftar dalam [ ]", en: "a list in [ ]")
+    case .object: .object
+    }
+  }
+}
+
+extension LocalizedText {
+  static let object = LocalizedText(id: "objek dalam kurung kurawal", en: "an object in braces")
+}

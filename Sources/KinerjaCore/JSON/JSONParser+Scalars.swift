@@ -1,0 +1,166 @@
+// Space, texts, numbers and words.
+
+extension JSONParser {
+  mutating func skipSpace() {
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
+        offset += 1
+      case UInt8(ascii: "/") where skipComment(): continue
+      default: return
+      }
+    }
+  }
+
+  /// Reads a text or a key, from its quotation mark to behind its last one.
+  mutating func readText(_ kind: JSONStorage.Entry.Kind) {
+    let start = offset + 1
+    var isEscaped = false
+    offset = start
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: "\""):
+        offset += 1
+        return append(kind, from: start, to: offset - 1, isEscaped: isEscaped)
+      case UInt8(ascii: "\\"):
+        isEscaped = true
+        checkEscape()
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        // A text that runs on would swallow the rest of the file.
+        report(.jsonUnclosedText, at: start - 1)
+        return append(kind, from: start, to: offset, isEscaped: isEscaped)
+      case 0..<0x20:
+        reportControlCharacter()
+        offset += 1
+      default:
+        offset += 1
+      }
+    }
+    report(.jsonUnclosedText, at: start - 1)
+    isStopped = true
+  }
+
+  private mutating func checkEscape() {
+    let start = offset
+    offset += 1
+    guard offset < bytes.count else { return }
+    let letter = bytes[offset]
+    guard letter == UInt8(ascii: "u") else {
+      if JSONEscapes.plain(letter) == nil {
+        // The line break that ends an unclosed text is no part of an escape.
+        let isBreak = letter < 0x20
+        report(
+          .jsonEscape,
+          ["escape": .text("\\" + (isBreak ? "" : String(character(at: offset))))], at: start)
+        if isBreak { return }
+      }
+      offset += 1
+      return
+    }
+    offset += 1
+    var end = offset
+    if JSONEscapes.scalar(in: bytes[...], from: &end) != nil {
+      offset = end
+    } else if JSONEscapes.fourDigits(in: bytes[...], from: offset) != nil {
+      offset += 4
+      report(
+        .jsonSurrogate, ["escape": .text(String(decoding: bytes[start..<offset], as: UTF8.self))],
+        at: start)
+    } else {
+      report(.jsonEscape, ["escape": .text("\\u")], at: start)
+    }
+  }
+
+  private mutating func reportControlCharacter() {
+    let digits = String(bytes[offset], radix: 16, uppercase: true)
+    let code = String(repeating: "0", count: 4 - digits.count) + digits
+    let isTab = bytes[offset] == UInt8(ascii: "\t")
+    report(
+      .jsonControlCharacter, ["code": .text(code), "escape": .text(isTab ? "\\t" : "\\u\(code)")])
+  }
+
+  /// Reads a number, or what somebody took for one.
+  mutating func readNumber() {
+    let start = offset
+    var isNumber = true
+    if bytes[offset] == UInt8(ascii: "-") { offset += 1 }
+    if digit == UInt8(ascii: "0") {
+      offset += 1
+      if digit != nil { isNumber = false }
+    }
+    let afterZero = offset
+    skipDigits()
+    if offset == afterZero, bytes[offset - 1] != UInt8(ascii: "0") { isNumber = false }
+    if offset < bytes.count, bytes[offset] == UInt8(ascii: ".") {
+      offset += 1
+      if !skipDigits() { isNumber = false }
+    }
+    var exponentStart = offset
+    if offset < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "e") {
+      offset += 1
+      if offset < bytes.count,
+        bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-")
+      {
+        offset += 1
+      }
+      exponentStart = offset
+      if !skipDigits() { isNumber = false }
+    }
+    let exponent = bytes[exponentStart..<offset]
+    if offset < bytes.count, isWordByte(bytes[offset]) {
+      isNumber = false
+      skipWord()
+    }
+    let text = bytes[start..<offset]
+    if !isNumber {
+      report(.jsonNumber, ["number": .text(excerpt(text))], at: start)
+    } else if text.count > JSONLimits.numberBytes || isTooLarge(exponent: exponent) {
+      report(.jsonNumberSize, ["limit": .integer(Int64(JSONLimits.numberBytes))], at: start)
+    }
+    append(.number, from: start, to: offset)
+  }
+
+  private func isTooLarge(exponent: ArraySlice<UInt8>) -> Bool {
+    guard exponent.count > 3 else { return false }
+    let digits = String(decoding: exponent, as: UTF8.self)
+    return Int(digits).map { $0 > JSONLimits.numberBytes } ?? true
+  }
+
+  private var digit: UInt8? {
+    guard offset < bytes.count, isDigit(bytes[offset]) else { return nil }
+    return bytes[offset]
+  }
+
+  @discardableResult
+  private mutating func skipDigits() -> Bool {
+    let start = offset
+    while offset < bytes.count, isDigit(bytes[offset]) { offset += 1 }
+    return offset > start
+  }
+
+  /// Reads `true`, `false` or `null`, or a word that is none of them.
+  mutating func readWord(_ word: StaticString, _ kind: JSONStorage.Entry.Kind) {
+    let start = offset
+    skipWord()
+    let isRight = word.withUTF8Buffer { $0.elementsEqual(bytes[start..<offset]) }
+    if !isRight { report(.jsonWord, ["word": .text(excerpt(bytes[start..<offset]))], at: start) }
+    append(kind, from: start, to: offset)
+  }
+
+  /// Goes past letters, digits and what people put between them.
+  mutating func skipWord() {
+    while offset < bytes.count, isWordByte(bytes[offset]) { offset += 1 }
+  }
+
+  func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+  func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"),
+      UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), 0x80...:
+      true
+    default: false
+    }
+  }
+}
