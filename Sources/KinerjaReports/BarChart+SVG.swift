@@ -1,0 +1,67 @@
+public import KinerjaCore
+
+extension BarChart {
+  /// The chart as an SVG picture that scales with the page and reads aloud by its title.
+  ///
+  /// Colours come from the classes `bar`, `good`, `attention`, `problem`, `axis` and `interval`.
+  public func svg(in language: Language) -> String {
+    let rowHeight = 26.0
+    let labelWidth = 200.0
+    let plotWidth = 380.0
+    let valueWidth = 120.0
+    let height = rowHeight * Double(bars.count) + 8
+    let span = span
+    func x(_ value: Double) -> Double {
+      labelWidth + (value - span.lowerBound) / (span.upperBound - span.lowerBound) * plotWidth
+    }
+
+    var svg = """
+      <svg class="bars" role="img" viewBox="0 0 \(Self.number(labelWidth + plotWidth + valueWidth)) \
+      \(Self.number(height))" xmlns="http://www.w3.org/2000/svg">
+      <title>\(title[language].escapedForHTML)</title>
+
+      """
+    for (index, bar) in bars.enumerated() {
+      let top = rowHeight * Double(index) + 4
+      let middle = top + rowHeight / 2
+      let value = bar.value.isFinite ? bar.value : 0
+      let (left, right) = (x(min(0, value)), x(max(0, value)))
+      svg += """
+        <text class="label" x="\(Self.number(labelWidth - 10))" y="\(Self.number(middle))" \
+        text-anchor="end" dominant-baseline="central">\(bar.label[language].escapedForHTML)</text>
+        <rect class="bar \(bar.tone?.rawValue ?? "")" x="\(Self.number(left))" \
+        y="\(Self.number(top + 5))" width="\(Self.number(max(right - left, 1)))" \
+        height="\(Self.number(rowHeight - 10))" rx="2"/>
+
+        """
+      var end = max(right, x(0))
+      if let interval = bar.interval, interval.lowerBound.isFinite, interval.upperBound.isFinite {
+        let (from, to) = (x(interval.lowerBound), x(interval.upperBound))
+        end = max(end, to)
+        svg += """
+          <path class="interval" d="M\(Self.number(from)) \(Self.number(middle)) \
+          H\(Self.number(to)) M\(Self.number(from)) \(Self.number(middle - 4)) v8 \
+          M\(Self.number(to)) \(Self.number(middle - 4)) v8"/>
+
+          """
+      }
+      svg += """
+        <text class="value" x="\(Self.number(end + 8))" y="\(Self.number(middle))" \
+        dominant-baseline="central">\
+        \(ReportCell.estimate(bar.value, places: places).text(in: language))</text>
+
+        """
+    }
+    svg += """
+      <path class="axis" d="M\(Self.number(x(0))) 0 V\(Self.number(height))"/>
+      </svg>
+
+      """
+    return svg
+  }
+
+  // One decimal is finer than a screen's pixel here, and keeps the bytes the same everywhere.
+  private static func number(_ value: Double) -> String {
+    ReportCell.estimate(value, places: 1).text(in: .english)
+  }
+}
