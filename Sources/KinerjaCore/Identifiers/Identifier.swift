@@ -10,11 +10,12 @@ public struct Identifier<Kind: IdentifierKind>: Hashable, Sendable {
 
   /// Creates an identifier from text that may come from anywhere.
   ///
-  /// - Throws: ``InvalidIdentifier`` with the first offending character and its position.
+  /// - Throws: ``InvalidIdentifier`` with the first offending character and its position, or with
+  ///   the reason of the kind.
   public init(_ text: some StringProtocol) throws(InvalidIdentifier) {
     let text = String(text)
-    if let reason = InvalidIdentifier.Reason(checking: text) {
-      throw InvalidIdentifier(text: text, kind: Kind.label, reason: reason)
+    if let reason = Kind.reason(toRefuse: text) ?? InvalidIdentifier.Reason(checking: text) {
+      throw InvalidIdentifier(kind: Kind.label, reason: reason)
     }
     self.text = text
   }
@@ -24,6 +25,12 @@ public struct Identifier<Kind: IdentifierKind>: Hashable, Sendable {
 public protocol IdentifierKind: Sendable {
   /// The word for it in messages, such as "person".
   static var label: LocalizedText { get }
+  /// Why this kind refuses a text for what it says, whatever its alphabet; nil if it does not.
+  static func reason(toRefuse text: String) -> InvalidIdentifier.Reason?
+}
+
+extension IdentifierKind {
+  public static func reason(toRefuse text: String) -> InvalidIdentifier.Reason? { nil }
 }
 
 extension Identifier: Comparable {

@@ -6,6 +6,11 @@ public typealias PersonID = Identifier<PersonKind>
 /// The kind of a ``PersonID``.
 public enum PersonKind: IdentifierKind {
   public static let label = LocalizedText(id: "pegawai", en: "person")
+
+  /// Refuses what looks like a national person number, so that none gets in through any file.
+  public static func reason(toRefuse text: String) -> InvalidIdentifier.Reason? {
+    NationalPersonNumber.isWritten(in: text) ? .personNumber : nil
+  }
 }
 
 /// A unit of an organisation (*unit kerja*).

@@ -1,4 +1,6 @@
 /// Why a text is no ``Identifier``.
+///
+/// The text itself is not kept, for it may be somebody's name.
 public struct InvalidIdentifier: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is wrong with the text.
   public enum Reason: Hashable, Sendable {
@@ -8,10 +10,10 @@ public struct InvalidIdentifier: Error, Hashable, Sendable, CustomStringConverti
     /// A character outside the alphabet, or a first one that is no letter or digit; its place is
     /// counted from 1 in characters.
     case character(Character, position: Int)
+    /// A national person number (NIP) or citizen's number (NIK), which no file may carry.
+    case personNumber
   }
 
-  /// The text that was refused; never part of a sentence, for it may be somebody's name.
-  public let text: String
   /// What it was to name.
   public let kind: LocalizedText
   /// What is wrong.
@@ -33,6 +35,8 @@ public struct InvalidIdentifier: Error, Hashable, Sendable, CustomStringConverti
           "kind": .localized(kind), "character": .text(String(character)),
           "position": .integer(Int64(position)),
         ])
+    case .personNumber:
+      Diagnostic(.personNumberAsCode, ["kind": .localized(kind)])
     }
   }
 
