@@ -29,7 +29,7 @@ extension JSONParser {
       skipWord()
       report(.jsonNumber, ["number": .text(excerpt(bytes[start..<offset]))], at: start)
       append(.number, from: start, to: offset)
-    case _ where isWordByte(byte) && !isFaulty(byte):
+    case _ where isWordByte(byte) && !isFaulty(at: offset):
       let start = offset
       skipWord()
       report(.jsonWord, ["word": .text(excerpt(bytes[start..<offset]))], at: start)
@@ -54,7 +54,7 @@ extension JSONParser {
       readSingleQuoted(.key)
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       recoverDecimalComma()
-    case _ where isWordByte(byte) && !isFaulty(byte):
+    case _ where isWordByte(byte) && !isFaulty(at: offset):
       let start = offset
       skipWord()
       report(.jsonUnquotedKey, ["key": .text(excerpt(bytes[start..<offset]))], at: start)
@@ -68,7 +68,7 @@ extension JSONParser {
   mutating func recoverColon(_ byte: UInt8) {
     report(.jsonMissingColon, ["key": .text(lastKey)])
     switch byte {
-    case UInt8(ascii: "="):
+    case UInt8(ascii: "="), UInt8(ascii: ";"):
       offset += 1
       state = .value
     case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"):
@@ -82,13 +82,37 @@ extension JSONParser {
   mutating func recoverSeparator(_ byte: UInt8, isArray: Bool) {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "{"), UInt8(ascii: "["):
-      report(.jsonMissingComma)
+      // An unclosed text has swallowed the comma.
+      if offset != resumption { report(.jsonMissingComma) }
       state = isArray ? .element : .key
-    case _ where isWordByte(byte) && !isFaulty(byte):
+    case _ where isWordByte(byte) && !isFaulty(at: offset):
       report(.jsonMissingComma)
       state = isArray ? .element : .key
     default:
       skipUnexpected(isArray ? .jsonCommaOrBracketExpected : .jsonCommaOrBraceExpected)
+    }
+  }
+
+  /// Finds the end of a text that is not closed on its line.
+  ///
+  /// If the next line begins like one of JSON, only the quotation mark was forgotten; else the text
+  /// goes on to the next quotation mark.
+  mutating func recoverUnclosedText() {
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        while offset < bytes.count, bytes[offset] <= UInt8(ascii: " ") { offset += 1 }
+        guard offset < bytes.count else { return }
+        if #"\"{}[],"#.utf8.contains(bytes[offset]) {
+          resumption = offset
+          return
+        }
+      case UInt8(ascii: "\""):
+        offset += 1
+        return
+      default:
+        offset += 1
+      }
     }
   }
 
@@ -144,17 +168,24 @@ extension JSONParser {
     return true
   }
 
+  /// Goes past what can be nothing; where a value was wanted, it counts as one.
   private mutating func skipUnexpected(_ expected: LocalizedText) {
-    let start = offset
     let character = character(at: offset)
-    offset += max(1, String(character).utf8.count)
-    offset = min(offset, bytes.count)
-    // Bytes that are not UTF-8 have been reported already.
-    guard !isFaulty(bytes[start]) || character != "\u{FFFD}" else { return }
+    guard !isFaulty(at: offset) else {
+      // Bytes that are not UTF-8 have been reported already.
+      offset += 1
+      return
+    }
     report(
       .jsonUnexpectedCharacter,
-      ["character": .text(String(character)), "expected": .localized(expected)], at: start)
+      ["character": .text(String(character)), "expected": .localized(expected)])
+    offset += String(character).utf8.count
+    if state == .value, !frames.isEmpty { append(.null, from: offset, to: offset) }
   }
 
-  private func isFaulty(_ byte: UInt8) -> Bool { byte >= 0x80 }
+  /// Whether no UTF-8 begins here.
+  private func isFaulty(at offset: Int) -> Bool {
+    bytes[offset] >= 0x80 && character(at: offset) == "\u{FFFD}"
+      && !bytes[offset...].starts(with: "\u{FFFD}".utf8)
+  }
 }

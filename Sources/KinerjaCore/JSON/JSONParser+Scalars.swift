@@ -26,9 +26,9 @@ extension JSONParser {
         isEscaped = true
         checkEscape()
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        // A text that runs on would swallow the rest of the file.
         report(.jsonUnclosedText, at: start - 1)
-        return append(kind, from: start, to: offset, isEscaped: isEscaped)
+        append(kind, from: start, to: offset, isEscaped: isEscaped)
+        return recoverUnclosedText()
       case 0..<0x20:
         reportControlCharacter()
         offset += 1

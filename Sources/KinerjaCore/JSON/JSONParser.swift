@@ -13,6 +13,8 @@ struct JSONParser {
   /// After a limit, nothing further would be worth reading.
   var isStopped = false
   var lastComma = 0
+  /// Where reading went on after a text without an end.
+  var resumption = -1
 
   /// An open array or object.
   struct Frame {
@@ -155,7 +157,7 @@ struct JSONParser {
     _ kind: JSONStorage.Entry.Kind, from start: Int, to end: Int, isEscaped: Bool = false
   ) {
     guard entries.count < limits.nodes else {
-      report(.jsonNodes, ["limit": .integer(Int64(limits.nodes))])
+      report(.jsonNodes, ["limit": .integer(Int64(limits.nodes))], at: start)
       isStopped = true
       return
     }
