@@ -17,7 +17,9 @@ extension JSONParser {
     let start = offset + 1
     var isEscaped = false
     offset = start
-    while offset < bytes.count {
+    while true {
+      offset = endOfPlainText(from: offset)
+      guard offset < bytes.count else { break }
       switch bytes[offset] {
       case UInt8(ascii: "\""):
         offset += 1
@@ -29,15 +31,23 @@ extension JSONParser {
         report(.jsonUnclosedText, at: start - 1)
         append(kind, from: start, to: offset, isEscaped: isEscaped)
         return recoverUnclosedText()
-      case 0..<0x20:
-        reportControlCharacter()
-        offset += 1
       default:
+        reportControlCharacter()
         offset += 1
       }
     }
     report(.jsonUnclosedText, at: start - 1)
     isStopped = true
+  }
+
+  private func endOfPlainText(from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""),
+      bytes[end] != UInt8(ascii: "\\")
+    {
+      end += 1
+    }
+    return end
   }
 
   private mutating func checkEscape() {

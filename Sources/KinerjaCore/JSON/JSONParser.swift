@@ -133,25 +133,6 @@ struct JSONParser {
     state = .afterValue
   }
 
-  private mutating func findDuplicates(in frame: Frame) {
-    var seen: [String: Int] = [:]
-    seen.reserveCapacity(Int(frame.count))
-    var index = frame.entry + 1
-    while index + 1 < entries.count {
-      let key = entries[index]
-      let text = JSONStorage.text(of: key, in: bytes)
-      if let first = seen[text] {
-        problems.add(
-          .jsonDuplicateKey, ["key": .text(JSONProblems.excerpt(text))],
-          at: Int(key.start) - 1, seeing: Int(entries[first].start) - 1,
-          path: JSONStorage.path(to: index, entries: entries, bytes: bytes))
-      } else {
-        seen[text] = index
-      }
-      index = Int(entries[index + 1].next)
-    }
-  }
-
   /// Adds a node, and what is expected after it.
   mutating func append(
     _ kind: JSONStorage.Entry.Kind, from start: Int, to end: Int, isEscaped: Bool = false
