@@ -50,8 +50,9 @@ struct JSONProblems {
     return result
   }
 
-  /// The beginning of a text that a message shows.
+  /// The beginning of a text that a message shows; of what looks like a person's number, nothing.
   static func excerpt(_ text: String) -> String {
-    text.count > 40 ? text.prefix(40) + "…" : text
+    let text = NationalPersonNumber.redacted(text)
+    return text.count > 40 ? text.prefix(40) + "…" : text
   }
 }

@@ -57,7 +57,7 @@ final class JSONStorage: Sendable {
         components.append(.index(Int(entry.ordinal)))
       } else {
         let key = entry.kind == .key ? entry : entries[index - 1]
-        components.append(.key(text(of: key, in: bytes)))
+        components.append(.key(NationalPersonNumber.redacted(text(of: key, in: bytes))))
       }
       index = parent
     }

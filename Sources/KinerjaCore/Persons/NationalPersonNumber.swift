@@ -66,6 +66,9 @@ public struct NationalPersonNumber: Sendable {
       run.count == 18 && problem(with: Array(run)) == nil
     }
   }
+
+  /// The text for use in a message: "…" if it looks like somebody's number, otherwise unchanged.
+  package static func redacted(_ text: String) -> String { isWritten(in: text) ? "…" : text }
 }
 
 extension NationalPersonNumber: CustomStringConvertible, CustomReflectable {

@@ -60,23 +60,21 @@ public struct RatingScale: Hashable, Sendable {
   }
 }
 
-extension RatingScale: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case id, levels
-  }
-
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let id = try container.decode(ScaleID.self, forKey: .id)
-    let levels = try container.decode([ScaleLevel].self, forKey: .levels)
-    self = try decoder.corrupted(by: InvalidInput.self) { () throws(InvalidInput) in
-      try RatingScale(id, levels: levels)
+extension RatingScale: Definition {
+  /// Reads `{"id": "…", "levels": [{"value": 1, "label": {"id": "…", "en": "…"}, "code": "…"}]}`.
+  public init?(_ node: JSONNode, _ reader: DefinitionReader) {
+    guard let object = reader.object(node) else { return nil }
+    let id = object.required("id", ScaleID.self)
+    let levels = object.required("levels", [ScaleLevel].self)
+    object.finish()
+    guard let id, let levels else { return nil }
+    do {
+      try self.init(id, levels: levels)
+    } catch {
+      for problem in error.problems { reader.report(problem, at: node) }
+      return nil
     }
   }
 
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(id, forKey: .id)
-    try container.encode(levels, forKey: .levels)
-  }
+  public var json: JSONValue { .object(of: ["id": id.json, "levels": levels.json]) }
 }

@@ -66,4 +66,29 @@ import Testing
       _ = try calendar.day(.max, workingDaysAfter: Day.last - 3)
     }
   }
+
+  @Test func `a calendar is a definition file`() throws {
+    let text = """
+      {"covered": {"from": "2026-01-01", "through": "2026-12-31"}, "weekend": ["sunday"],
+       "holidays": [{"day": "2026-08-17", "source": {"instrument": "SKB", "standing": "law"},
+        "name": {"id": "Proklamasi Kemerdekaan", "en": "Independence Day"}}]}
+      """
+    let calendar = try JSONDocument(text).read(HolidayCalendar.self)
+    #expect(calendar.weekend == [.sunday] && calendar.holidays.map(\.day) == ["2026-08-17"])
+    let written = try JSONDocument(calendar.json.canonicalBytes).read(HolidayCalendar.self)
+    #expect(written == calendar)
+  }
+
+  @Test func `a broken calendar is named at its places`() {
+    let text = """
+      {"covered": {"from": "2026-01-01"}, "weekend": ["sundy"],
+       "holidays": [{"day": "2026-02-30", "name": {"id": "x", "en": "y"}}]}
+      """
+    let error = #expect(throws: InvalidInput.self) {
+      try JSONDocument(text).read(HolidayCalendar.self)
+    }
+    #expect(
+      error?.problems.map { $0.place.path.description }
+        == ["weekend[0]", "holidays[0].day", "holidays[0]"])
+  }
 }

@@ -81,6 +81,19 @@ import Testing
     #expect(try UnitID(text).text == text)
   }
 
+  @Test func `a definition file with numbers for keys or values is refused without repeating them`()
+  {
+    let json = #"{"199001012015041001": 4, "p-1": {"x": "19900101 201504 1 001"}}"#
+    let error = #expect(throws: InvalidInput.self) {
+      try JSONDocument(json, file: "people.json").read([PersonID: Int].self)
+    }
+    var dumped = ""
+    if let error { dump(error, to: &dumped) }
+    #expect(error?.problems.map(\.code) == ["core.person-number-as-code", "definition.kind"])
+    #expect(error?.problems.first.map { "\($0.place)" } == "people.json:1:2: …")
+    #expect(!"\(error.debugDescription)\(dumped)".contains("1990"))
+  }
+
   @Test func `a reader of numbers gives the code`() throws {
     let coder = try PersonCoder(key: 0..<32)
     let expected = coder.personID(for: try NationalPersonNumber(Self.digits))

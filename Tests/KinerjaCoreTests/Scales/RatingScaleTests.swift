@@ -66,5 +66,11 @@ import Testing
     let broken = Data(
       #"{"id": "x", "levels": [{"value": 1, "label": {"id": "A", "en": "A"}}]}"#.utf8)
     #expect(throws: DecodingError.self) { try JSONDecoder().decode(RatingScale.self, from: broken) }
+    let error = #expect(throws: InvalidInput.self) {
+      try JSONDocument(Array(broken), file: "scale.json").read(RatingScale.self)
+    }
+    #expect(
+      error?.problems.map { "\($0.place) \($0.code)" } == ["scale.json:1:1: levels core.few-levels"]
+    )
   }
 }
