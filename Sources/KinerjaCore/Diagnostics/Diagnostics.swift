@@ -62,6 +62,12 @@ public struct Diagnostics: Sendable, Hashable {
     errorCount += other.errorCount - other.all.count(where: { $0.severity == .error })
   }
 
+  /// Counts errors that somebody found beyond the limit and did not keep.
+  package mutating func addOmitted(errors count: Int) {
+    omittedCount += count
+    errorCount += count
+  }
+
   private mutating func record(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { errorCount += 1 }
     if all.count < limit { all.append(diagnostic) } else { omittedCount += 1 }

@@ -1,0 +1,41 @@
+import Foundation
+import KinerjaCore
+
+/// Bytes in pieces, from a file or from memory.
+struct ByteSource {
+  /// Returns at most so many bytes; none at the end.
+  let next: (Int) -> Result<[UInt8], ReadFault>
+
+  /// Why a file cannot be read.
+  struct ReadFault: Error {
+    let kind: DiagnosticKind
+  }
+
+  static func memory(_ bytes: [UInt8]) -> ByteSource {
+    var at = 0
+    return ByteSource { count in
+      let end = min(bytes.count, at + count)
+      defer { at = end }
+      return .success(Array(bytes[at..<end]))
+    }
+  }
+
+  static func file(_ path: String) throws(ReadFault) -> ByteSource {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+      throw ReadFault(kind: .missingFile)
+    }
+    guard !isDirectory.boolValue else { throw ReadFault(kind: .directoryInsteadOfFile) }
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw ReadFault(kind: .unreadableFile)
+    }
+    // The handle closes the file when the source is dropped.
+    return ByteSource { count in
+      do {
+        return .success(try handle.read(upToCount: count).map { [UInt8]($0) } ?? [])
+      } catch {
+        return .failure(ReadFault(kind: .unreadableFile))
+      }
+    }
+  }
+}

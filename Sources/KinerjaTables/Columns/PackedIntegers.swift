@@ -1,0 +1,109 @@
+/// Whole numbers in the narrowest of 1, 2, 4 or 8 bytes that holds them all.
+///
+/// The width follows from the values alone, so equal lists are equal bytes however they were filled.
+package struct PackedIntegers: Sendable, Hashable {
+  private enum Storage: Hashable {
+    case bytes([Int8])
+    case halves([Int16])
+    case words([Int32])
+    case longs([Int64])
+  }
+
+  private var storage = Storage.bytes([])
+
+  package init() {}
+
+  package init(_ values: some Collection<Int64>) { append(contentsOf: values) }
+
+  package var count: Int {
+    switch storage {
+    case .bytes(let values): values.count
+    case .halves(let values): values.count
+    case .words(let values): values.count
+    case .longs(let values): values.count
+    }
+  }
+
+  package subscript(position: Int) -> Int64 {
+    switch storage {
+    case .bytes(let values): Int64(values[position])
+    case .halves(let values): Int64(values[position])
+    case .words(let values): Int64(values[position])
+    case .longs(let values): values[position]
+    }
+  }
+
+  /// How many bytes a value takes.
+  package var width: Int {
+    switch storage {
+    case .bytes: 1
+    case .halves: 2
+    case .words: 4
+    case .longs: 8
+    }
+  }
+
+  package mutating func append(contentsOf values: some Collection<Int64>) {
+    var range: (Int64, Int64) = (0, 0)
+    for value in values { range = (min(range.0, value), max(range.1, value)) }
+    widen(for: range)
+    // The list leaves `self` while it grows, so that it stays uniquely referenced.
+    switch storage {
+    case .bytes(var list):
+      storage = .bytes([])
+      list.append(contentsOf: values.lazy.map { Int8(truncatingIfNeeded: $0) })
+      storage = .bytes(list)
+    case .halves(var list):
+      storage = .bytes([])
+      list.append(contentsOf: values.lazy.map { Int16(truncatingIfNeeded: $0) })
+      storage = .halves(list)
+    case .words(var list):
+      storage = .bytes([])
+      list.append(contentsOf: values.lazy.map { Int32(truncatingIfNeeded: $0) })
+      storage = .words(list)
+    case .longs(var list):
+      storage = .bytes([])
+      list.append(contentsOf: values)
+      storage = .longs(list)
+    }
+  }
+
+  private mutating func widen(for range: (Int64, Int64)) {
+    let needed =
+      if Int8(exactly: range.0) != nil, Int8(exactly: range.1) != nil {
+        1
+      } else if Int16(exactly: range.0) != nil, Int16(exactly: range.1) != nil {
+        2
+      } else if Int32(exactly: range.0) != nil, Int32(exactly: range.1) != nil {
+        4
+      } else {
+        8
+      }
+    guard needed > width else { return }
+    switch needed {
+    case 2: storage = .halves((0..<count).map { Int16(self[$0]) })
+    case 4: storage = .words((0..<count).map { Int32(self[$0]) })
+    default: storage = .longs((0..<count).map { self[$0] })
+    }
+  }
+
+  /// All values, copied into one width.
+  package var widened: [Int64] {
+    switch storage {
+    case .bytes(let values): values.map(Int64.init)
+    case .halves(let values): values.map(Int64.init)
+    case .words(let values): values.map(Int64.init)
+    case .longs(let values): values
+    }
+  }
+
+  /// All values as 32-bit numbers; those that do not fit lose their high bits.
+  package var asInt32: [Int32] {
+    switch storage {
+    case .bytes(let values): values.map(Int32.init)
+    case .halves(let values): values.map(Int32.init)
+    case .words(let values): values
+    case .longs(let values): values.map { Int32(truncatingIfNeeded: $0) }
+    }
+  }
+}
