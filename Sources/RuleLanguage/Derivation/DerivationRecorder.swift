@@ -1,0 +1,65 @@
+import KinerjaCore
+
+/// Watches an evaluation and writes down what it sees.
+struct DerivationRecorder: EvaluationVisitor {
+  static let isTracing = true
+
+  private let program: Program
+  private var conditions: [DerivationStep.Condition] = []
+  private(set) var steps: [DerivationStep] = []
+
+  init(_ program: Program) { self.program = program }
+
+  mutating func asked(conditionAt node: Int, _ answer: RuleValue) {
+    let text = program.conditions[node] ?? ""
+    conditions.append(DerivationStep.Condition(text: text, holds: answer))
+  }
+
+  mutating func finished(_ step: ProgramStep, _ finding: StepFinding) {
+    let operands = zip(step.operands, finding.operands).map { operand, values in
+      DerivationStep.Operand(name: operand.name, values: values, isList: operand.list != nil)
+    }
+    steps.append(
+      DerivationStep(
+        id: step.id, list: step.list.map { program.lists[$0].id }, element: finding.element,
+        operands: operands, conditions: conditions,
+        terms: finding.terms.map { DerivationStep.Term(value: $0.value, weight: $0.weight) },
+        dropped: finding.dropped, choice: choice(of: step, finding), exact: finding.exact,
+        result: finding.result, isSubstituted: finding.isSubstituted,
+        measuredShare: finding.share))
+    conditions = []
+  }
+
+  private func choice(of step: ProgramStep, _ finding: StepFinding) -> DerivationStep.Choice? {
+    switch (finding.choice, step.operation) {
+    case (.band(let index), .bands(_, let table)):
+      let band = table.bands[index]
+      return .band(index, lower: edge(band.lower), upper: edge(band.upper))
+    case (.cell(let row, let column), _):
+      return .cell(row: row, column: column)
+    case (.band, _), (nil, _):
+      return nil
+    }
+  }
+
+  private func edge(_ edge: ResolvedBands.Edge?) -> DerivationStep.Edge? {
+    edge.map { DerivationStep.Edge(value: $0.value, isClosed: $0.isClosed) }
+  }
+
+  /// The steps in the order of the rule's text: the lists first, element by element.
+  func ordered(by rule: Rule) -> [DerivationStep] {
+    var places: [String: Int] = [:]
+    for list in rule.lists {
+      for step in list.steps { places["\(list.id).\(step.id)"] = places.count }
+    }
+    for step in rule.steps { places[step.id.text] = places.count }
+    func place(_ step: DerivationStep) -> (Int, Int, Int) {
+      guard let list = step.list, let element = step.element else {
+        return (rule.lists.count, 0, places[step.id.text] ?? 0)
+      }
+      let position = rule.lists.firstIndex { $0.id == list } ?? 0
+      return (position, element, places["\(list).\(step.id)"] ?? 0)
+    }
+    return steps.sorted { place($0) < place($1) }
+  }
+}

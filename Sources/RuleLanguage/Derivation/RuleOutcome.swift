@@ -1,0 +1,69 @@
+package import KinerjaCore
+
+/// The values that a rule found for one person.
+package struct RuleOutcome: Sendable {
+  package let values: [RuleValue]
+  package let shares: [Ratio]
+  let slots: [StepID: Int]
+
+  /// The value of a step or an input; missing for a name that the rule does not have.
+  package subscript(name: StepID) -> RuleValue {
+    slots[name].map { values[$0] } ?? .missing(.notGiven)
+  }
+
+  /// The share of the weight behind a step that was measured.
+  package func measuredShare(of name: StepID) -> Ratio {
+    slots[name].map { shares[$0] } ?? 0
+  }
+}
+
+extension CompiledRule {
+  /// Computes the rule for one person, without writing down how.
+  ///
+  /// - Throws: All inputs that the rule cannot take; or the first step that stops.
+  package func evaluate(_ inputs: RuleInputs) throws(InvalidInput) -> RuleOutcome {
+    var evaluator = Evaluator(program, visitor: NoVisitor())
+    try evaluator.run(inputs, rule: rule)
+    return outcome(of: evaluator)
+  }
+
+  /// Computes the rule for one person and writes down how.
+  ///
+  /// - Throws: All inputs that the rule cannot take; or the first step that stops.
+  package func derive(
+    _ inputs: RuleInputs
+  ) throws(InvalidInput) -> (outcome: RuleOutcome, derivation: Derivation) {
+    var evaluator = Evaluator(program, visitor: DerivationRecorder(program))
+    try evaluator.run(inputs, rule: rule)
+    let derivation = Derivation(
+      rule: rule, day: day, inputs: inputs, steps: evaluator.visitor.ordered(by: rule),
+      ruleDigest: digest, inputsDigest: SHA256.hash(inputs.json.canonicalBytes))
+    return (outcome(of: evaluator), derivation)
+  }
+
+  /// Computes the rule for many people, by one evaluator.
+  package func evaluate<Value>(
+    _ crowd: some Sequence<RuleInputs>, _ read: (RuleOutcome) -> Value
+  ) -> [Result<Value, InvalidInput>] {
+    var evaluator = Evaluator(program, visitor: NoVisitor())
+    return crowd.map { inputs in
+      do throws(InvalidInput) {
+        try evaluator.run(inputs, rule: rule)
+        return .success(read(outcome(of: evaluator)))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  /// The type of a step or an input; nil for a name that the rule does not have.
+  package func type(of name: StepID) -> ValueType? {
+    slotsByName[name].map { program.slots[$0].type }
+  }
+
+  private func outcome(of evaluator: Evaluator<some EvaluationVisitor>) -> RuleOutcome {
+    RuleOutcome(
+      values: evaluator.values,
+      shares: evaluator.values.indices.map { evaluator.share(ofSlot: $0) }, slots: slotsByName)
+  }
+}

@@ -1,0 +1,49 @@
+package import KinerjaCore
+
+// What can be wrong with the inputs of one person.
+extension DiagnosticKind {
+  package static let unknownInput = DiagnosticKind(
+    "rules.unknown-input",
+    message: LocalizedText(
+      id: "aturan {rule} tidak meminta masukan {name}",
+      en: "the rule {rule} asks for no input {name}"),
+    mend: LocalizedText(
+      id: "{cure}",
+      en: "{cure}"))
+
+  package static let inputType = DiagnosticKind(
+    "rules.input-type",
+    message: LocalizedText(
+      id: "masukan {name} bertipe lain, seharusnya {expected}",
+      en: "the input {name} is of another type, expected a {expected}"),
+    mend: LocalizedText(
+      id: "berikan {expected}",
+      en: "give a {expected}"))
+
+  package static let inputRange = DiagnosticKind(
+    "rules.input-range",
+    message: LocalizedText(
+      id: "masukan {name} di luar {low} sampai {high}",
+      en: "the input {name} is outside {low} to {high}"),
+    mend: LocalizedText(
+      id: "periksa angkanya",
+      en: "look at the number again"))
+
+  package static let valueMissing = DiagnosticKind(
+    "rules.value-missing",
+    message: LocalizedText(
+      id: "langkah {step} tidak dapat dihitung: {reason}",
+      en: "the step {step} cannot be computed: {reason}"),
+    mend: LocalizedText(
+      id: "lengkapi masukan yang diperlukan",
+      en: "complete the inputs that it needs"))
+
+  package static let overflow = DiagnosticKind(
+    "rules.overflow",
+    message: LocalizedText(
+      id: "hasil tepat langkah {step} terlalu besar untuk disimpan",
+      en: "the exact result of the step {step} is too large to hold"),
+    mend: LocalizedText(
+      id: "bulatkan hasil antara dengan langkah yang menyatakannya",
+      en: "round an intermediate result in a step that says so"))
+}

@@ -1,0 +1,47 @@
+public import KinerjaCore
+
+/// A rule that has been checked and compiled for a day.
+package struct CompiledRule: Sendable {
+  package let rule: Rule
+  /// The day whose parameter values hold.
+  package let day: Day
+  package let program: Program
+  /// What should be looked at, though it stops nothing.
+  package let warnings: Diagnostics
+  /// The digest of the rule's canonical JSON.
+  package let digest: Digest
+  /// The slots of the person by the names that fill them.
+  let slotsByName: [StepID: Int]
+
+  /// Compiles a rule.
+  ///
+  /// - Throws: Everything wrong with the rule on that day.
+  package init(_ rule: Rule, on day: Day, at place: SourcePlace = SourcePlace())
+    throws(InvalidInput)
+  {
+    var compiler = RuleCompiler(rule, on: day, at: place)
+    compiler.compile()
+    try compiler.problems.throwIfAny()
+    self.rule = rule
+    self.day = day
+    program = compiler.program
+    warnings = compiler.problems
+    digest = SHA256.hash(rule.json.canonicalBytes)
+    slotsByName = Dictionary(
+      program.slots.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension Rule {
+  /// Tells everything wrong with the rule on a day: errors, which keep it from being used, and
+  /// warnings.
+  ///
+  /// - Parameters:
+  ///   - day: The day whose parameter values are to hold.
+  ///   - place: Where the rule stands, such as a file's name.
+  public func check(on day: Day, at place: SourcePlace = SourcePlace()) -> Diagnostics {
+    var compiler = RuleCompiler(self, on: day, at: place)
+    compiler.compile()
+    return compiler.problems
+  }
+}

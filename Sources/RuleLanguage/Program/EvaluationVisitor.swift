@@ -1,0 +1,59 @@
+package import KinerjaCore
+
+/// What watches an evaluation: a recorder of derivations, or nobody.
+///
+/// The evaluator is generic over it, so that watching costs nothing where nobody watches.
+package protocol EvaluationVisitor {
+  /// Whether anything is recorded at all.
+  static var isTracing: Bool { get }
+
+  /// A condition of a step's formula was asked.
+  mutating func asked(conditionAt node: Int, _ answer: RuleValue)
+
+  /// A step found its value.
+  mutating func finished(_ step: ProgramStep, _ finding: StepFinding)
+}
+
+/// Nobody watches.
+package struct NoVisitor: EvaluationVisitor {
+  package static let isTracing = false
+
+  package init() {}
+
+  package mutating func asked(conditionAt node: Int, _ answer: RuleValue) {}
+
+  package mutating func finished(_ step: ProgramStep, _ finding: StepFinding) {}
+}
+
+/// How a step came to its value.
+package struct StepFinding: Sendable {
+  /// Which row of a table was taken.
+  package enum Choice: Sendable {
+    case band(Int)
+    case cell(row: CategoryID, column: CategoryID)
+  }
+
+  /// The position of the element, for a step of a list.
+  package internal(set) var element: Int?
+  /// The value before rounding and before a policy for missing values.
+  package internal(set) var exact: RuleValue
+  /// The value in the end.
+  package internal(set) var result: RuleValue
+  package internal(set) var choice: Choice?
+  /// The terms of a weighted mean.
+  package internal(set) var terms: [(value: RuleValue, weight: RuleValue)] = []
+  /// The terms or elements that were left out, by position.
+  package internal(set) var dropped: [Int] = []
+  /// Whether another value took the place of a missing one.
+  package internal(set) var isSubstituted = false
+  /// The share of the weight that was measured, from 0 to 1.
+  package internal(set) var share: Ratio
+  /// The values of what the step names, in the order of its operands.
+  package internal(set) var operands: [[RuleValue]] = []
+}
+
+/// Why an evaluation stopped.
+enum EvaluationStop: Error {
+  case overflow(ProgramStep, element: Int?)
+  case missing(ProgramStep, element: Int?, MissingReason)
+}

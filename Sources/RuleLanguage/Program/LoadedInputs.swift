@@ -1,0 +1,108 @@
+import KinerjaCore
+
+/// Inputs in the slots of a program, checked.
+struct LoadedInputs {
+  private(set) var values: [RuleValue]
+  private(set) var elements: [[RuleValue]] = []
+  private(set) var counts: [Int?] = []
+
+  /// Puts inputs into slots.
+  ///
+  /// - Throws: Every name that the rule does not ask for, and every value of another type, of
+  ///   another scale or out of range.
+  init(_ inputs: RuleInputs, for program: Program, of rule: Rule) throws(InvalidInput) {
+    values = Array(repeating: .missing(.notGiven), count: program.slots.count)
+    var problems = Diagnostics()
+    var taken = 0
+    for index in rule.inputs.indices {
+      guard let value = inputs.values[program.slots[index].id] else { continue }
+      taken += 1
+      values[index] = value
+      Self.check(value, in: program.slots[index], of: rule, problems: &problems)
+    }
+    if taken < inputs.values.count {
+      let known = rule.inputs.map(\.id)
+      Self.report(unknown: inputs.values.keys, known, rule, problems: &problems)
+    }
+    if inputs.lists.count > 0 {
+      let known = rule.lists.map(\.id)
+      Self.report(unknown: inputs.lists.keys, known, rule, problems: &problems)
+    }
+    for list in program.lists {
+      let records = inputs.lists[list.id]
+      counts.append(records?.count)
+      elements.append([])
+      for (position, record) in (records ?? []).enumerated() {
+        let place = SourcePlace(path: [.key(list.id.text), .index(position)])
+        add(record, to: list, at: place, of: rule, problems: &problems)
+      }
+    }
+    try problems.throwIfAny()
+  }
+
+  private mutating func add(
+    _ record: RuleRecord, to list: Program.List, at place: SourcePlace, of rule: Rule,
+    problems: inout Diagnostics
+  ) {
+    var found = Diagnostics(at: place)
+    var taken = 0
+    for (index, slot) in list.slots.enumerated() {
+      guard index < list.fieldCount, let value = record.values[slot.id] else {
+        elements[elements.count - 1].append(.missing(.notGiven))
+        continue
+      }
+      taken += 1
+      elements[elements.count - 1].append(value)
+      Self.check(value, in: slot, of: rule, problems: &found)
+    }
+    if taken < record.values.count {
+      let known = list.slots.prefix(list.fieldCount).map(\.id)
+      Self.report(unknown: record.values.keys, known, rule, problems: &found)
+    }
+    problems.add(contentsOf: found)
+  }
+
+  private static func report(
+    unknown names: some Collection<StepID>, _ known: [StepID], _ rule: Rule,
+    problems: inout Diagnostics
+  ) {
+    for name in names.sorted() where !known.contains(name) {
+      let cure = LocalizedText.suggestion(for: name.text, among: known.map(\.text))
+      problems.add(
+        .unknownInput,
+        ["name": .text(name.text), "rule": .text(rule.id.text), "cure": .localized(cure)],
+        at: .key(name.text))
+    }
+  }
+
+  private static func check(
+    _ value: RuleValue, in slot: Program.Slot, of rule: Rule, problems: inout Diagnostics
+  ) {
+    switch (value, slot.type) {
+    case (.missing, _), (.flag, .flag):
+      break
+    case (.number(let number), .number):
+      guard let range = slot.range, !range.contains(number) else { return }
+      problems.add(
+        .inputRange,
+        [
+          "name": .text(slot.name), "low": .number(range.lowerBound),
+          "high": .number(range.upperBound),
+        ], at: .key(slot.id.text))
+    case (.category(let category), .category(let id)):
+      guard let scale = rule.scale(id), scale.rank(of: category) == nil else { return }
+      let known = scale.categories.map(\.id.text)
+      problems.add(
+        .unknownCategory,
+        [
+          "category": .text(category.text), "scale": .text(id.text),
+          "cure": .localized(.suggestion(for: category.text, among: known)),
+        ], at: .key(slot.id.text))
+    case (.number, _), (.category, _), (.flag, _):
+      problems.add(
+        .inputType,
+        ["name": .text(slot.name), "expected": .localized(slot.type.label)],
+        at: .key(slot.id.text))
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package import KinerjaCore
+
+/// A compiled rule: every name resolved to a slot, every type checked, in an order that can run.
+///
+/// The expressions are one flat array of nodes whose operands are earlier indices. One evaluator
+/// walks it for a derivation and for a crowd alike; an engine over columns may lower the same
+/// nodes.
+package struct Program: Sendable {
+  package internal(set) var nodes: [ProgramNode] = []
+  /// The steps in an order in which each finds what it needs.
+  package internal(set) var steps: [ProgramStep] = []
+  /// Parameter values on the day of compilation, by index.
+  package internal(set) var parameters: [RuleValue] = []
+  /// What fills the slots of one person: first the inputs, then the steps.
+  package internal(set) var slots: [Slot] = []
+  package internal(set) var lists: [List] = []
+  /// Whether some step may leave weight unmeasured, so that shares must be carried along.
+  package internal(set) var tracksShares = false
+  /// The text of each condition, by the index of the node that asks it.
+  package internal(set) var conditions: [Int: String] = [:]
+
+  /// A place for a value.
+  package struct Slot: Sendable {
+    package let id: StepID
+    package let type: ValueType
+    /// For a message when the value is missing: plain, or qualified by its list.
+    package let name: String
+    /// The input's range, if it has one.
+    package let range: ClosedRange<Ratio>?
+  }
+
+  /// The slots of one element of a list: first the fields, then the steps.
+  package struct List: Sendable {
+    package let id: StepID
+    package let fieldCount: Int
+    package internal(set) var slots: [Slot]
+  }
+}
+
+/// One operation of a program; the integers are indices of other nodes unless said otherwise.
+package enum ProgramNode: Sendable {
+  case constant(RuleValue)
+  /// A parameter, by its index.
+  case parameter(Int)
+  /// A slot of the person.
+  case value(slot: Int)
+  /// A slot of the element at hand.
+  case element(list: Int, slot: Int)
+  case negate(Int)
+  case not(Int)
+  case binary(FormulaOperator, Int, Int)
+  case conditional(Int, then: Int, otherwise: Int)
+  case least([Int])
+  case greatest([Int])
+  case magnitude(Int)
+  case clamp(Int, low: Int, high: Int)
+  case round(Int, places: Int, RoundingMode)
+  case coalesce([Int])
+  case isMissing(Int)
+  /// A figure over the elements of a list, by its index.
+  case aggregate(ProgramAggregate, list: Int)
+}
+
+/// What is computed over a list.
+package enum ProgramAggregate: Sendable {
+  case count
+  case countWhere(Int)
+  case sum(Int)
+  case least(Int)
+  case greatest(Int)
+  case mean(Int)
+  case weightedMean(Int, weight: Int)
+}
+
+/// A step of a program.
+package struct ProgramStep: Sendable {
+  /// How the value is found.
+  package enum Operation: Sendable {
+    case expression(Int)
+    case weightedMean([(value: Int, weight: Int)])
+    case bands(of: Int, ResolvedBands)
+    case matrix(rows: Int, columns: Int, ResolvedMatrix)
+  }
+
+  package let id: StepID
+  /// The list for whose elements it runs, and nil for the person.
+  package let list: Int?
+  /// Where the value goes.
+  package let slot: Int
+  package let operation: Operation
+  package let rounding: DecimalRounding?
+  package let policy: MissingPolicy
+  /// What the step names, for a derivation.
+  package let operands: [Operand]
+
+  /// Something that a step names.
+  package struct Operand: Sendable {
+    package let name: String
+    package let node: Int
+    /// The list whose elements are all meant, if the name stands in a figure over a list.
+    package let list: Int?
+  }
+}

@@ -1,0 +1,156 @@
+public import KinerjaCore
+
+extension Rule: Definition {
+  public init?(_ node: JSONNode, _ reader: DefinitionReader) {
+    guard let object = reader.object(node) else { return nil }
+    let id = object.required("id", RuleID.self)
+    let version = object.required("version", String.self)
+    let title = object.required("title", LocalizedText.self)
+    let effective = object.required("effective", DayRange.self)
+    let sources = object.required("sources", [LegalSource].self)
+    let scales = object.optional("scales", default: [CategoryScale]())
+    let parameters = object.optional("parameters", default: [RuleParameter]())
+    let inputs = object.optional("inputs", default: [RuleInput]())
+    let lists = object.optional("lists", default: [RuleList]())
+    let steps = object.required("steps", [RuleStep].self)
+    object.finish()
+    guard let id, let version, let title, let effective, let sources, let scales, let parameters,
+      let inputs, let lists, let steps
+    else { return nil }
+    self.init(
+      id, version: version, title, effective: effective, sources: sources, scales: scales,
+      parameters: parameters, inputs: inputs, lists: lists, steps: steps)
+  }
+
+  public var json: JSONValue {
+    .object(of: [
+      "id": id.json, "version": version.json, "title": title.json, "effective": effective.json,
+      "sources": sources.json, "scales": scales.json, "parameters": parameters.json,
+      "inputs": inputs.json, "lists": lists.json, "steps": steps.json,
+    ])
+  }
+}
+
+extension CategoryScale: DefinitionValue {
+  public init?(_ node: JSONNode, _ reader: DefinitionReader) {
+    guard let object = reader.object(node) else { return nil }
+    let id = object.required("id", ScaleID.self)
+    let title = object.required("title", LocalizedText.self)
+    let categories = object.required("worstToBest", [Category].self)
+    object.finish()
+    guard let id, let title, let categories else { return nil }
+    self.init(id, title, worstToBest: categories)
+  }
+
+  public var json: JSONValue {
+    ["id": id.json, "title": title.json, "worstToBest": categories.json]
+  }
+}
+
+extension CategoryScale.Category: DefinitionValue {
+  public init?(_ node: JSONNode, _ reader: DefinitionReader) {
+    guard let object = reader.object(node) else { return nil }
+    let id = object.required("id", CategoryID.self)
+    let label = object.required("label", LocalizedText.self)
+    object.finish()
+    guard let id, let label else { return nil }
+    self.init(id, label)
+  }
+
+  public var json: JSONValue { ["id": id.json, "label": label.json] }
+}
+
+extension RuleParameter: DefinitionValue {
+  public init?(_ node: JSONNode, _ reader: DefinitionReader) {
+    guard let object = reader.object(node) else { return nil }
+    let id = object.required("id", ParameterID.self)
+    let title = object.required("title", LocalizedText.self)
+    let values = object.required("values", [Value].self)
+    object.finish()
+    guard let id, let title, let values else { return nil }
+    self.init(id, title, values)
+  }
+
+  public var json: JSONValue {
+    ["id": id.json, "title": title.json, "values": values.json]
+  }
+}
+
+extension RuleParameter.Value: DefinitionValue {
+  public init?(_ node: JSONNode, _ reader: DefinitionReader) {
+    guard let object = reader.object(node) else { return nil }
+    let value = object.required("value", RuleValue.self)
+    let effective = object.required("effective", DayRange.self)
+    let source = object.required("source", LegalSource.self)
+    object.finish()
+    guard let value, let effective, let source else { return nil }
+    self.init(value, effective, source)
+  }
+
+  public var json: JSONValue {
+    ["value": value.json, "effective": effective.json, "source": source.json]
+  }
+}
+
+extension RuleInput: DefinitionValue {
+  private enum Word: String, CaseIterable, DefinitionValue { case number, flag, category }
+
+  public init?(_ node: JSONNode, _ reader: DefinitionReader) {
+    guard let object = reader.object(node) else { return nil }
+    let id = object.required("id", StepID.self)
+    let title = object.required("title", LocalizedText.self)
+    let word = object.required("type", Word.self)
+    let scale = word == .category ? object.required("scale", ScaleID.self) : nil
+    let least = object.optional("from", Ratio.self)
+    let most = object.optional("through", Ratio.self)
+    object.finish()
+    guard let id, let title, let word else { return nil }
+    var range: ClosedRange<Ratio>?
+    if least != nil || most != nil {
+      guard let least, let most, least <= most else {
+        reader.report(.inputRangeEnds, at: node)
+        return nil
+      }
+      range = least...most
+    }
+    let type: ValueType
+    switch word {
+    case .number: type = .number
+    case .flag: type = .flag
+    case .category:
+      guard let scale else { return nil }
+      type = .category(of: scale)
+    }
+    self.init(id, title, type, within: range)
+  }
+
+  public var json: JSONValue {
+    let (word, scale): (Word, ScaleID?) =
+      switch type {
+      case .number: (.number, nil)
+      case .flag: (.flag, nil)
+      case .category(let scale): (.category, scale)
+      }
+    return .object(of: [
+      "id": id.json, "title": title.json, "type": word.json, "scale": scale?.json,
+      "from": range?.lowerBound.json, "through": range?.upperBound.json,
+    ])
+  }
+}
+
+extension RuleList: DefinitionValue {
+  public init?(_ node: JSONNode, _ reader: DefinitionReader) {
+    guard let object = reader.object(node) else { return nil }
+    let id = object.required("id", StepID.self)
+    let title = object.required("title", LocalizedText.self)
+    let fields = object.required("fields", [RuleInput].self)
+    let steps = object.optional("steps", default: [RuleStep]())
+    object.finish()
+    guard let id, let title, let fields, let steps else { return nil }
+    self.init(id, title, fields: fields, steps: steps)
+  }
+
+  public var json: JSONValue {
+    ["id": id.json, "title": title.json, "fields": fields.json, "steps": steps.json]
+  }
+}

@@ -1,0 +1,42 @@
+public import KinerjaCore
+
+extension RuleInputs: Definition {
+  /// Reads an object of values and lists: `{"creativity": "unit", "tasks": [{"target": 12}]}`.
+  public init?(_ node: JSONNode, _ reader: DefinitionReader) {
+    guard let members = node.members else {
+      reader.reportKind(
+        of: node, expected: LocalizedText(id: "objek masukan", en: "an object of inputs"),
+        example: "{\"tasks\": […]}")
+      return nil
+    }
+    self.init(values: [:])
+    var isWhole = true
+    for member in members {
+      let name = StepID(key: member.keyNode, reader)
+      if member.value.kind == .array {
+        let records = [RuleRecord](member.value, reader)
+        if let name, let records { lists[name] = records } else { isWhole = false }
+      } else {
+        let value = RuleValue(member.value, reader)
+        if let name, let value { values[name] = value } else { isWhole = false }
+      }
+    }
+    guard isWhole else { return nil }
+  }
+
+  public var json: JSONValue {
+    var members: [String: JSONValue] = [:]
+    for (name, value) in values { members[name.text] = value.json }
+    for (name, records) in lists { members[name.text] = records.json }
+    return .object(members)
+  }
+}
+
+extension RuleRecord: Definition {
+  public init?(_ node: JSONNode, _ reader: DefinitionReader) {
+    guard let values = [StepID: RuleValue](node, reader) else { return nil }
+    self.init(values)
+  }
+
+  public var json: JSONValue { values.json }
+}

@@ -1,0 +1,43 @@
+public import KinerjaCore
+
+/// A figure that law, a region or this library chose, apart from the steps that use it.
+public struct RuleParameter: Sendable, Hashable {
+  /// A value and the days on which it holds.
+  public struct Value: Sendable, Hashable {
+    /// The value, never a missing one.
+    public let value: RuleValue
+    /// The days on which it holds.
+    public let effective: DayRange
+    /// Who says so, and how far that may be relied on.
+    public let source: LegalSource
+
+    /// Creates a dated value.
+    public init(_ value: RuleValue, _ effective: DayRange, _ source: LegalSource) {
+      self.value = value
+      self.effective = effective
+      self.source = source
+    }
+  }
+
+  /// The name that formulas use.
+  public let id: ParameterID
+  /// What it is called.
+  public let title: LocalizedText
+  /// Its values over time; no two for one day.
+  public let values: [Value]
+
+  /// Creates a parameter with one value.
+  public init(
+    _ id: ParameterID, _ title: LocalizedText, _ value: RuleValue, _ effective: DayRange,
+    _ source: LegalSource
+  ) {
+    self.init(id, title, [Value(value, effective, source)])
+  }
+
+  /// Creates a parameter.
+  public init(_ id: ParameterID, _ title: LocalizedText, _ values: [Value]) {
+    self.id = id
+    self.title = title
+    self.values = values
+  }
+}

@@ -1,0 +1,56 @@
+public import KinerjaCore
+
+/// Categories in order, with their names, such as the five *predikat kinerja*.
+public struct CategoryScale: Sendable, Hashable {
+  /// One category of a scale.
+  public struct Category: Sendable, Hashable {
+    /// The identifier that rules and files use.
+    public let id: CategoryID
+    /// The name, as law has it.
+    public let label: LocalizedText
+
+    /// Creates a category.
+    public init(_ id: CategoryID, _ label: LocalizedText) {
+      self.id = id
+      self.label = label
+    }
+  }
+
+  /// The identifier.
+  public let id: ScaleID
+  /// What the scale is called.
+  public let title: LocalizedText
+  /// The categories, from worst to best.
+  public let categories: [Category]
+
+  /// Creates a scale from its categories, worst first.
+  public init(
+    _ id: ScaleID, _ title: LocalizedText,
+    @ListBuilder<Category> worstToBest categories: () -> [Category]
+  ) {
+    self.init(id, title, worstToBest: categories())
+  }
+
+  /// Creates a scale from its categories, worst first.
+  public init(_ id: ScaleID, _ title: LocalizedText, worstToBest categories: [Category]) {
+    self.id = id
+    self.title = title
+    self.categories = categories
+  }
+
+  /// The position from the worst, which is 0; nil for a category of another scale.
+  public func rank(of category: CategoryID) -> Int? {
+    categories.firstIndex { $0.id == category }
+  }
+
+  /// The name of a category; its identifier if the scale has none.
+  public func label(of category: CategoryID) -> LocalizedText {
+    categories.first { $0.id == category }?.label ?? LocalizedText(same: category.text)
+  }
+
+  /// Whether one category is better than another; nil if either belongs to another scale.
+  public func isBetter(_ one: CategoryID, than other: CategoryID) -> Bool? {
+    guard let first = rank(of: one), let second = rank(of: other) else { return nil }
+    return first > second
+  }
+}

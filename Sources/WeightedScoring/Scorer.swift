@@ -1,0 +1,70 @@
+public import KinerjaCore
+public import RuleLanguage
+
+/// A scoring rule that has been checked and compiled for a day; it scores one person with a
+/// derivation, and a crowd without, by the same program.
+public struct Scorer: Sendable {
+  /// The rule.
+  public let rule: ScoringRule
+  /// The day whose parameter values hold.
+  public let day: Day
+  /// What should be looked at in the rule, though it stops nothing.
+  public let warnings: Diagnostics
+
+  private let compiled: CompiledRule
+
+  init(_ rule: ScoringRule, on day: Day) throws(InvalidInput) {
+    var problems = rule.check(on: day)
+    if !problems.hasErrors { problems = rule.typeProblems(on: day) }
+    try problems.throwIfAny()
+    compiled = try CompiledRule(rule.rule, on: day)
+    self.rule = rule
+    self.day = day
+    warnings = compiled.warnings
+  }
+
+  /// Scores one person and says how.
+  ///
+  /// - Throws: All inputs that the rule cannot take; or the step that stops because it must not be
+  ///   missing, or because its exact value is too large to hold. A score that is merely incomplete
+  ///   is no error: it says so.
+  public func score(_ inputs: RuleInputs) throws(InvalidInput) -> Score {
+    let (outcome, derivation) = try compiled.derive(inputs)
+    return Score(rule: rule, result: result(of: outcome), derivation: derivation)
+  }
+
+  /// Scores many people, each like ``score(_:)`` but without derivations.
+  ///
+  /// - Returns: One result a person, in the order given; for a person who cannot be scored, why.
+  public func results(
+    of crowd: some Sequence<RuleInputs>
+  ) -> [Result<ScoreResult, InvalidInput>] {
+    compiled.evaluate(crowd) { result(of: $0) }
+  }
+
+  private func result(of outcome: RuleOutcome) -> ScoreResult {
+    let number = rule.scoreStep.map { outcome[$0] }
+    let category = rule.categoryStep.map { outcome[$0] }
+    let steps = [rule.categoryStep, rule.scoreStep].compactMap(\.self)
+    let share = steps.map { outcome.measuredShare(of: $0) }.min() ?? 0
+    return ScoreResult(
+      number: number?.number, category: category?.category,
+      missing: number?.missingReason ?? category?.missingReason, measuredShare: share)
+  }
+}
+
+extension ScoringRule {
+  /// Outputs that are not of the type that an output must have.
+  fileprivate func typeProblems(on day: Day) -> Diagnostics {
+    var problems = Diagnostics()
+    guard let compiled = try? CompiledRule(rule, on: day) else { return problems }
+    if let scoreStep, compiled.type(of: scoreStep) != .number {
+      problems.add(.scoreNotNumber, ["step": .text(scoreStep.text)], at: .key("score"))
+    }
+    if let categoryStep, compiled.type(of: categoryStep)?.scale == nil {
+      problems.add(
+        .categoryNotCategory, ["step": .text(categoryStep.text)], at: .key("category"))
+    }
+    return problems
+  }
+}

@@ -1,0 +1,86 @@
+package import KinerjaCore
+
+/// The catalogue of problems that this room can find.
+package enum WeightedScoringDiagnostics {
+  package static let all: [DiagnosticKind] = [
+    .unknownOutput, .noOutput, .scoreNotNumber, .categoryNotCategory, .negativeTableWeight,
+    .weightTwice, .noPositiveWeight, .weightsTooLarge, .ratingCount, .meanTooLarge,
+  ]
+}
+
+extension DiagnosticKind {
+  package static let unknownOutput = DiagnosticKind(
+    "scoring.unknown-output",
+    message: LocalizedText(
+      id: "aturan tidak memiliki langkah {step}", en: "the rule has no step {step}"),
+    mend: LocalizedText(id: "{cure}", en: "{cure}"))
+
+  package static let noOutput = DiagnosticKind(
+    "scoring.no-output",
+    message: LocalizedText(
+      id: "aturan tidak memberi nilai maupun kategori",
+      en: "the rule gives neither a score nor a category"),
+    mend: LocalizedText(
+      id: "sebutkan langkah hasilnya", en: "name the step that is its result"))
+
+  package static let scoreNotNumber = DiagnosticKind(
+    "scoring.score-not-number",
+    message: LocalizedText(
+      id: "langkah {step} tidak memberi angka", en: "the step {step} gives no number"),
+    mend: LocalizedText(
+      id: "pilih langkah yang memberi angka", en: "choose a step that gives one"))
+
+  package static let categoryNotCategory = DiagnosticKind(
+    "scoring.category-not-category",
+    message: LocalizedText(
+      id: "langkah {step} tidak memberi kategori", en: "the step {step} gives no category"),
+    mend: LocalizedText(
+      id: "pilih langkah yang memberi kategori", en: "choose a step that gives one"))
+
+  package static let negativeTableWeight = DiagnosticKind(
+    "scoring.negative-weight",
+    message: LocalizedText(
+      id: "bobot {weight} untuk \"{id}\" negatif", en: "the weight {weight} of \"{id}\" is negative"
+    ),
+    mend: LocalizedText(
+      id: "untuk mengabaikannya, beri bobot 0", en: "to leave it out, give it weight 0"))
+
+  package static let weightTwice = DiagnosticKind(
+    "scoring.weight-twice",
+    message: LocalizedText(
+      id: "\"{id}\" diberi bobot dua kali", en: "\"{id}\" is weighted twice"),
+    mend: LocalizedText(id: "hapus salah satunya", en: "take one of them out"))
+
+  package static let noPositiveWeight = DiagnosticKind(
+    "scoring.no-positive-weight",
+    message: LocalizedText(id: "tidak ada bobot positif", en: "no weight is positive"),
+    mend: LocalizedText(
+      id: "beri bobot positif kepada sedikitnya satu", en: "give at least one a positive weight"))
+
+  package static let weightsTooLarge = DiagnosticKind(
+    "scoring.weights-too-large",
+    message: LocalizedText(
+      id: "jumlah tepat bobot terlalu besar untuk disimpan",
+      en: "the exact sum of the weights is too large to hold"),
+    mend: LocalizedText(
+      id: "pakai bobot dengan penyebut yang lebih kecil",
+      en: "use weights with smaller denominators"))
+
+  package static let ratingCount = DiagnosticKind(
+    "scoring.rating-count",
+    message: LocalizedText(
+      id: "ada {found} nilai untuk {expected} bobot",
+      en: "there are {found} ratings for {expected} weights"),
+    mend: LocalizedText(
+      id: "beri satu nilai untuk setiap bobot, dengan urutan yang sama",
+      en: "give one rating a weight, in the same order"))
+
+  package static let meanTooLarge = DiagnosticKind(
+    "scoring.mean-too-large",
+    message: LocalizedText(
+      id: "rata-rata tepat terlalu besar untuk disimpan",
+      en: "the exact mean is too large to hold"),
+    mend: LocalizedText(
+      id: "pakai bobot dengan penyebut yang lebih kecil",
+      en: "use weights with smaller denominators"))
+}
