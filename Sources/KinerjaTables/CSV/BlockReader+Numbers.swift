@@ -2,7 +2,7 @@ import KinerjaCore
 
 extension BlockReader {
   /// What a cell of numbers holds.
-  private enum Number {
+  enum Number {
     case missing
     case value(Points)
     case problem(Diagnostic)
@@ -36,11 +36,16 @@ extension BlockReader {
     values.reserveCapacity(block.rowCount)
     var missing: [Int] = []
     var found = BlockProblems(limit: plan.problemLimit)
+    let mark = plan.decimals?.decimalMarkByte
+    let powers = (0...places).map { power in (0..<power).reduce(Int64(1)) { ten, _ in ten * 10 } }
     for row in 0..<block.rowCount {
       let cell = block.cell(row, field)
-      if places == 0, let value = Self.digits(bytes, cell), range.contains(value) {
-        values.append(value)
-        continue
+      if let (digits, decimals) = Self.digits(bytes, cell, mark: mark), decimals <= places {
+        let (value, overflow) = digits.multipliedReportingOverflow(by: powers[places - decimals])
+        if !overflow, range.contains(value) {
+          values.append(value)
+          continue
+        }
       }
       switch number(bytes, cell, column) {
       case .missing:
@@ -68,25 +73,38 @@ extension BlockReader {
     return .integers(values, missing: missing)
   }
 
-  /// The value of a cell of at most 18 digits and perhaps a minus sign.
+  /// The value of a cell of at most 18 digits, perhaps with a minus sign and one decimal mark
+  /// between two of them; nothing for any other, which may be a number all the same.
+  ///
+  /// - Returns: The digits as a whole number, and how many of them are decimals.
   @inline(__always)
-  private static func digits(_ bytes: Span<UInt8>, _ cell: CellBlock.Cell) -> Int64? {
+  static func digits(
+    _ bytes: Span<UInt8>, _ cell: CellBlock.Cell, mark: UInt8?
+  ) -> (value: Int64, decimals: Int)? {
     var position = cell.from
     let isNegative = position < cell.to && bytes[position] == UInt8(ascii: "-")
     if isNegative { position += 1 }
+    let first = position
     guard position < cell.to, cell.to - position <= 18 else { return nil }
     var value: Int64 = 0
+    var decimals = 0
     while position < cell.to {
-      let digit = bytes[position] &- UInt8(ascii: "0")
-      guard digit < 10 else { return nil }
-      value = value &* 10 &+ Int64(digit)
+      let byte = bytes[position]
+      let digit = byte &- UInt8(ascii: "0")
+      if digit < 10 {
+        value = value &* 10 &+ Int64(digit)
+      } else if byte == mark, decimals == 0, position > first, position + 1 < cell.to {
+        decimals = cell.to - position - 1
+      } else {
+        return nil
+      }
       position += 1
     }
-    return isNegative ? -value : value
+    return (isNegative ? -value : value, decimals)
   }
 
   /// A cell read as an exact decimal.
-  private func number(
+  func number(
     _ bytes: Span<UInt8>, _ cell: CellBlock.Cell, _ column: CSVPlan.Column
   ) -> Number {
     let content = content(bytes, cell)
@@ -144,7 +162,7 @@ extension BlockReader {
     problem.kind == .numberCharacter ? Diagnostic(.wholeNumberCharacter, problem.values) : problem
   }
 
-  private static func outside(
+  static func outside(
     _ value: DiagnosticValue, low: DiagnosticValue, high: DiagnosticValue, isBelow: Bool,
     length: Int
   ) -> Diagnostic {
@@ -154,66 +172,6 @@ extension BlockReader {
     }
     return Diagnostic(
       isBelow ? .belowRange : .aboveRange, ["value": value, "low": low, "high": high])
-  }
-
-  func readDoubles(
-    _ bytes: Span<UInt8>, _ column: CSVPlan.Column, _ field: Int, _ range: ClosedRange<Double>?,
-    _ problems: inout BlockProblems
-  ) -> ColumnPart {
-    var values: [Double] = []
-    values.reserveCapacity(block.rowCount)
-    var missing: [Int] = []
-    var found = BlockProblems(limit: plan.problemLimit)
-    for row in 0..<block.rowCount {
-      let cell = block.cell(row, field)
-      var value = 0.0
-      switch double(bytes, cell, column) {
-      case .success(let number?):
-        if range?.contains(number) == false, let range {
-          report(
-            Self.outside(
-              .text(number.description), low: .text(range.lowerBound.description),
-              high: .text(range.upperBound.description), isBelow: number < range.lowerBound,
-              length: cell.to - cell.from), bytes, row, cell, column, &found)
-        } else {
-          value = number
-        }
-      case .success(nil):
-        missing.append(row)
-        if column.isRequired {
-          report(Diagnostic(.emptyCell), bytes, row, cell, column, &found)
-        }
-      case .failure(let problem):
-        report(problem.diagnostic, bytes, row, cell, column, &found)
-      }
-      values.append(value)
-    }
-    problems.add(contentsOf: found)
-    return .doubles(values, missing: missing)
-  }
-
-  private struct Refused: Error {
-    let diagnostic: Diagnostic
-  }
-
-  /// A cell read as the nearest floating-point number; nothing if it is missing.
-  private func double(
-    _ bytes: Span<UInt8>, _ cell: CellBlock.Cell, _ column: CSVPlan.Column
-  ) -> Result<Double?, Refused> {
-    switch number(bytes, cell, column) {
-    case .missing: return .success(nil)
-    case .value(let points): return .success(Double(points))
-    case .problem(let problem):
-      // An exponent, or more digits than an exact decimal keeps, as programs write doubles.
-      let content = content(bytes, cell)
-      let isPlain = content.allSatisfy { byte in
-        "0123456789.+-eE".utf8.contains(byte)
-      }
-      guard isPlain, plan.decimals != .comma, problem.code != "tables.ambiguous-number",
-        let value = Double(String(decoding: content, as: UTF8.self)), value.isFinite
-      else { return .failure(Refused(diagnostic: problem)) }
-      return .success(value)
-    }
   }
 }
 

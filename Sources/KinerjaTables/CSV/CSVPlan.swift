@@ -58,3 +58,8 @@ struct CSVPlan: Sendable {
     self.problemLimit = problemLimit
   }
 }
+
+extension DecimalConvention {
+  /// What stands before the decimals, as a byte.
+  var decimalMarkByte: UInt8 { self == .comma ? UInt8(ascii: ",") : UInt8(ascii: ".") }
+}
