@@ -1,0 +1,159 @@
+public import KinerjaCore
+
+/// A durable store in a folder, for one process at a time.
+///
+/// A batch is one checked frame in an append-only file; ``commit(_:)`` returns when it is safe from
+/// a loss of power. Opening reads the files once and keeps in memory where everything lies, not the
+/// payloads themselves. A commit that a crash interrupted is removed on opening, which
+/// ``discardedTail`` reports; damage of any other sort is refused with file and offset, and nothing
+/// is changed.
+///
+/// - Complexity: Opening takes O(*b*) time for *b* bytes ever written. A commit waits for the disk
+///   once. Memory grows with the number of records, events and commits.
+public actor FolderStore: AppraisalStore {
+  /// The limits.
+  public nonisolated let capabilities = StoreCapabilities.ofThisRoom
+  /// The folder, as it was given.
+  public nonisolated let path: String
+  /// What opening removed; nil after an orderly end.
+  public nonisolated let discardedTail: DiscardedTail?
+
+  private nonisolated let lane = FileLane()
+  /// The thread on which the store waits for its disk.
+  public nonisolated var unownedExecutor: UnownedSerialExecutor {
+    lane.asUnownedSerialExecutor()
+  }
+
+  private var index = StoreIndex<FileSlice>()
+  private var committed: [BatchName: FramePlace] = [:]
+  /// Nil after a shutdown; closing the files lets the lock go.
+  private var journal: SegmentJournal?
+
+  /// Opens the store in a folder; this reads all its files before it returns.
+  ///
+  /// - Throws: ``StoreError/inUse(place:)`` if somebody has it open,
+  ///   ``StoreError/corrupted(_:)`` for damage,
+  ///   ``StoreError/newerFormat(place:found:supported:)``, ``StoreError/notFound(place:)``,
+  ///   ``StoreError/readOnly(place:)``, ``StoreError/full(place:)`` or
+  ///   ``StoreError/backend(code:message:)``.
+  public init(at path: String, _ settings: FolderSettings = FolderSettings()) throws(StoreError) {
+    try self.init(at: path, settings, disk: .system)
+  }
+
+  /// Opens a store that writes through a disk of the caller's.
+  package init(
+    at path: String, _ settings: FolderSettings = FolderSettings(), disk: Disk
+  ) throws(StoreError) {
+    let folder = try SegmentFolder(path, makes: settings.makesFolder, disk: disk)
+    var index = StoreIndex<FileSlice>()
+    var committed: [BatchName: FramePlace] = [:]
+    var reader = JournalReader(folder) { batch, place in
+      guard committed.updateValue(place, forKey: batch.name) == nil else { return false }
+      let starts = index.apply(batch.changes)
+      return starts == batch.starts
+    }
+    let end = try reader.read()
+    self.path = path
+    self.index = index
+    self.committed = committed
+    discardedTail = end.discarded
+    journal = SegmentJournal(folder: folder, segmentBytes: settings.segmentBytes, end: end)
+  }
+
+  public func read(_ keys: [RecordKey]) async throws(StoreError) -> [RecordKey: StoredRecord] {
+    try checkOpen()
+    var found: [RecordKey: StoredRecord] = [:]
+    for key in keys { found[key] = try record(key) }
+    return found
+  }
+
+  public func page(
+    tenant: AgencyID, collection: CollectionID, after cursor: Cursor?, limit: Int
+  ) async throws(StoreError) -> Page<StoredRecord> {
+    try checkOpen()
+    try capabilities.check(pageOf: limit)
+    let keys = try index.page(of: tenant, in: collection, after: cursor, limit: limit)
+    var items: [StoredRecord] = []
+    for key in keys.items {
+      if let record = try record(key) { items.append(record) }
+    }
+    return Page(items: items, next: keys.next)
+  }
+
+  public func events(
+    of stream: StreamID, from position: UInt64, limit: Int
+  ) async throws(StoreError) -> [StoredEvent] {
+    try checkOpen()
+    try capabilities.check(pageOf: limit)
+    var events: [StoredEvent] = []
+    for slice in index.slots(of: stream, from: position, limit: limit) {
+      events.append(
+        StoredEvent(
+          stream: stream, position: position + UInt64(events.count), payload: try payload(slice)))
+    }
+    return events
+  }
+
+  public func commit(_ batch: Batch) async throws(StoreError) -> CommitReceipt {
+    try checkOpen()
+    if Task.isCancelled { throw .cancelled }
+    if let place = committed[BatchName(batch)] { return try replay(batch, at: place) }
+    try capabilities.check(batch)
+    let starts = try index.starts(of: batch)
+    let body = BatchBody(batch, starts: starts)
+    let place = try append(body, for: batch)
+    let offset = Int(place.offset) + Frame.headerSize
+    guard
+      let written = CommittedBatch(
+        body.bytes, from: offset, in: 0..<body.bytes.count, segment: place.segment)
+    else { preconditionFailure("a batch that was just encoded can be read back") }
+    index.apply(written.changes)
+    committed[written.name] = place
+    return CommitReceipt(sequence: index.lastSequence, of: batch.mutations, starts: starts)
+  }
+
+  public func shutdown() async {
+    journal = nil
+    index = StoreIndex()
+    committed = [:]
+  }
+}
+
+extension FolderStore {
+  private func append(_ body: BatchBody, for batch: Batch) throws(StoreError) -> FramePlace {
+    guard
+      let place = try journal?.append(
+        body.bytes, sequence: index.lastSequence + 1, for: batch.idempotencyKey)
+    else { throw .unavailable(retryAfter: nil) }
+    return place
+  }
+
+  /// Answers a batch whose key was committed: the bytes on disk decide whether it is the same.
+  private func replay(_ batch: Batch, at place: FramePlace) throws(StoreError) -> CommitReceipt {
+    guard let frame = try journal?.frame(place) else { throw .unavailable(retryAfter: nil) }
+    let body = frame.header.frame.body
+    guard let earlier = CommittedBatch(frame.bytes, in: body, segment: place.segment) else {
+      throw .corrupted(StoreDamage(file: path, offset: UInt64(place.offset), .content))
+    }
+    guard BatchBody(batch, starts: earlier.starts).bytes == Array(frame.bytes[body]) else {
+      throw .idempotencyMismatch(batch.idempotencyKey)
+    }
+    return CommitReceipt(
+      sequence: frame.header.sequence, of: batch.mutations, starts: earlier.starts
+    ).replayed
+  }
+
+  private func record(_ key: RecordKey) throws(StoreError) -> StoredRecord? {
+    guard let entry = index.records[key] else { return nil }
+    return StoredRecord(key: key, revision: entry.mark.revision, payload: try payload(entry.slot))
+  }
+
+  private func payload(_ slice: FileSlice) throws(StoreError) -> Payload {
+    guard let payload = try journal?.payload(slice) else { throw .unavailable(retryAfter: nil) }
+    return payload
+  }
+
+  private func checkOpen() throws(StoreError) {
+    guard let journal, journal.isSound else { throw .unavailable(retryAfter: nil) }
+  }
+}

@@ -1,0 +1,105 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Bionic)
+  import Bionic
+#else
+  import Darwin
+#endif
+
+/// A file or directory that is open for as long as somebody holds this.
+final class OpenFile: Sendable {
+  let descriptor: Int32
+  let path: String
+
+  /// Opens a file; only its owner may read what is created.
+  init(_ path: String, _ flags: Int32) throws(SystemError) {
+    var descriptor: Int32
+    repeat {
+      descriptor = open(path, flags | O_CLOEXEC, 0o600)
+    } while descriptor < 0 && errno == EINTR
+    guard descriptor >= 0 else { throw .last }
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  deinit { close(descriptor) }
+
+  /// Keeps every other process, and every other opener in this one, from doing the same.
+  ///
+  /// - Returns: Whether nobody else had done it.
+  func lockExclusively() throws(SystemError) -> Bool {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EWOULDBLOCK { return false }
+      guard errno == EINTR else { throw .last }
+    }
+    return true
+  }
+
+  /// The length in bytes.
+  func size() throws(SystemError) -> Int {
+    var information = stat()
+    guard fstat(descriptor, &information) == 0 else { throw .last }
+    return Int(information.st_size)
+  }
+
+  /// Reads up to `count` bytes from an offset on; fewer at the end of the file.
+  func read(_ count: Int, at offset: Int) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let rest = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+        let read = pread(descriptor, rest.baseAddress, rest.count, off_t(offset + filled))
+        if read > 0 {
+          filled += read
+        } else if read == 0 {
+          return
+        } else if errno != EINTR {
+          failure = .last
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+}
+
+/// The names in a directory, in no particular order.
+func names(inDirectory path: String) throws(SystemError) -> [String] {
+  guard let directory = opendir(path) else { throw .last }
+  defer { closedir(directory) }
+  var names: [String] = []
+  errno = 0
+  while let entry = readdir(directory) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+      tuple.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
+        String(cString: $0)
+      }
+    }
+    names.append(name)
+  }
+  guard errno == 0 else { throw .last }
+  return names
+}
+
+/// Renames a file, which replaces one of the new name at a stroke.
+func renameFile(_ old: String, to new: String) throws(SystemError) {
+  guard rename(old, new) == 0 else { throw .last }
+}
+
+/// Removes a file.
+func removeFile(_ path: String) throws(SystemError) {
+  guard unlink(path) == 0 else { throw .last }
+}
+
+/// Makes a directory for its owner only; nothing happens if it exists.
+///
+/// - Returns: Whether it was made.
+func makeDirectory(_ path: String) throws(SystemError) -> Bool {
+  if mkdir(path, 0o700) == 0 { return true }
+  guard errno == EEXIST else { throw .last }
+  return false
+}

@@ -1,0 +1,103 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Bionic)
+  import Bionic
+#else
+  import Darwin
+#endif
+
+/// A locked folder of segment files, `0000000001.journal` and so on, the last of which grows.
+struct SegmentFolder: Sendable {
+  let path: String
+  let disk: Disk
+  private let lock: OpenFile
+  private let directory: OpenFile
+
+  /// Opens and locks a folder.
+  ///
+  /// - Throws: ``StoreError/inUse(place:)``, ``StoreError/notFound(place:)``,
+  ///   ``StoreError/readOnly(place:)`` or what the system reports.
+  init(_ path: String, makes: Bool, disk: Disk) throws(StoreError) {
+    self.path = path
+    self.disk = disk
+    do {
+      if makes, try makeDirectory(path) {
+        let parent = try OpenFile(Self.parent(of: path), O_RDONLY)
+        try disk.synchronize(parent.descriptor).get()
+      }
+      directory = try OpenFile(path, O_RDONLY | O_DIRECTORY)
+      // A folder of something else is left without even a lock.
+      guard try makes || names(inDirectory: path).contains(where: Self.isSegment) else {
+        throw StoreError.notFound(place: path)
+      }
+      lock = try OpenFile("\(path)/lock", O_RDWR | O_CREAT)
+      guard try lock.lockExclusively() else { throw StoreError.inUse(place: path) }
+    } catch let error as SystemError {
+      throw error.storeError(at: path)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .backend(code: "open", message: "\(error)")
+    }
+  }
+
+  /// The numbers of the segments, in order; the remains of an interrupted beginning are removed.
+  func segmentNumbers() throws(StoreError) -> [UInt32] {
+    do {
+      var numbers: [UInt32] = []
+      for name in try names(inDirectory: path) {
+        if Self.isSegment(name), let number = UInt32(name.dropLast(8)) {
+          numbers.append(number)
+        } else if name.hasSuffix(".journal.new") {
+          try removeFile("\(path)/\(name)")
+        }
+      }
+      return numbers.sorted()
+    } catch {
+      throw error.storeError(at: path)
+    }
+  }
+
+  /// Where a segment lies.
+  func file(_ number: UInt32) -> String {
+    let digits = String(number)
+    return "\(path)/\(String(repeating: "0", count: 10 - digits.count))\(digits).journal"
+  }
+
+  /// Opens a segment.
+  func open(_ number: UInt32, forWriting: Bool) throws(StoreError) -> OpenFile {
+    do {
+      return try OpenFile(file(number), forWriting ? O_RDWR : O_RDONLY)
+    } catch {
+      throw error.storeError(at: file(number))
+    }
+  }
+
+  /// Begins a segment, which is there whole or not at all whenever the power goes.
+  func begin(_ number: UInt32, firstSequence: UInt64) throws(StoreError) -> OpenFile {
+    let file = file(number)
+    let header = SegmentHeader(number: UInt64(number), firstSequence: firstSequence)
+    do {
+      let new = try OpenFile("\(file).new", O_RDWR | O_CREAT | O_TRUNC)
+      try disk.writeAll(header.bytes, to: new.descriptor, at: 0)
+      try disk.synchronize(new.descriptor).get()
+      try renameFile("\(file).new", to: file)
+      try disk.synchronize(directory.descriptor).get()
+      return new
+    } catch {
+      throw error.storeError(at: file)
+    }
+  }
+
+  private static func isSegment(_ name: String) -> Bool {
+    name.utf8.count == 18 && name.hasSuffix(".journal") && UInt32(name.dropLast(8)) != nil
+  }
+
+  private static func parent(of path: String) -> String {
+    let trimmed = path.hasSuffix("/") ? path.dropLast() : path[...]
+    guard let slash = trimmed.lastIndex(of: "/") else { return "." }
+    return slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
+  }
+}

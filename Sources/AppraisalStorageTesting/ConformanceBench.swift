@@ -1,0 +1,154 @@
+import AppraisalStorage
+import KinerjaCore
+
+/// What a rule works with: a fresh store and short ways to use it.
+struct ConformanceBench: Sendable {
+  let store: any AppraisalStore
+  let seed: UInt64
+  let reopen: (@Sendable (any AppraisalStore) async throws -> any AppraisalStore)?
+
+  static let tenant: AgencyID = "kendari"
+  static let otherTenant: AgencyID = "bungo"
+  static let collection: CollectionID = "plans"
+
+  /// Runs a rule.
+  func outcome(of rule: ConformanceRule) async -> ConformanceResult.Outcome {
+    if rule.kind == .durable {
+      guard store.capabilities.isDurable else { return .skipped("declared not durable") }
+      guard reopen != nil else { return .skipped("no way to open the store again was given") }
+    }
+    do {
+      try await rule.check(self)
+      return .passed
+    } catch let broken as BrokenPromise {
+      return .failed(broken.detail)
+    } catch let reason as Inapplicable {
+      return .skipped(reason.reason)
+    } catch {
+      return .failed("an error that the rule does not expect: \(error)")
+    }
+  }
+
+  /// Shuts the store down and opens its data again.
+  func reopened() async throws -> ConformanceBench {
+    guard let reopen else { throw Inapplicable("no way to open the store again was given") }
+    await store.shutdown()
+    return ConformanceBench(store: try await reopen(store), seed: seed, reopen: reopen)
+  }
+}
+
+// MARK: - Names
+
+func record(
+  _ id: KeyText, _ collection: CollectionID = ConformanceBench.collection,
+  of tenant: AgencyID = ConformanceBench.tenant
+) -> RecordKey {
+  RecordKey(tenant: tenant, collection: collection, id: id)
+}
+
+func stream(_ id: KeyText, of tenant: AgencyID = ConformanceBench.tenant) -> StreamID {
+  StreamID(tenant: tenant, collection: "journal", id: id)
+}
+
+extension Payload {
+  init(_ text: String) { self.init(schema: 1, utf8: text) }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension KeyText {
+  /// A key from a letter and a number with leading zeros, so that order by bytes is by number.
+  init(_ letter: String, number: Int) throws {
+    let digits = String(number)
+    try self.init(letter + String(repeating: "0", count: max(0, 5 - digits.count)) + digits)
+  }
+}
+
+// MARK: - Doing
+
+extension ConformanceBench {
+  @discardableResult
+  func commit(
+    _ key: KeyText, _ mutations: Mutation..., for tenant: AgencyID = tenant
+  ) async throws -> CommitReceipt {
+    try await store.commit(Batch(tenant: tenant, idempotencyKey: key, mutations))
+  }
+
+  @discardableResult
+  func commit(_ key: KeyText, all mutations: [Mutation]) async throws -> CommitReceipt {
+    try await store.commit(Batch(tenant: Self.tenant, idempotencyKey: key, mutations))
+  }
+
+  func read(_ key: RecordKey) async throws -> StoredRecord? { try await store.read([key])[key] }
+
+  func text(_ key: RecordKey) async throws -> String? { try await read(key)?.payload.text }
+
+  /// The texts of a stream's first events.
+  func texts(_ stream: StreamID, limit: Int = 100) async throws -> [String] {
+    try await store.events(of: stream, from: 0, limit: limit).map(\.payload.text)
+  }
+
+  func page(
+    after cursor: Cursor? = nil, limit: Int, of collection: CollectionID = collection,
+    for tenant: AgencyID = tenant
+  ) async throws -> Page<StoredRecord> {
+    try await store.page(tenant: tenant, collection: collection, after: cursor, limit: limit)
+  }
+
+  /// The revision that a commit gave a record.
+  func revision(_ key: RecordKey, in receipt: CommitReceipt) throws -> Revision {
+    guard let revision = receipt.revisions[key] else {
+      throw BrokenPromise("the receipt names no revision of a record that was put")
+    }
+    return revision
+  }
+
+  /// Lets other tasks go first, now and then, as the seed has it.
+  func perhapsYield(_ place: Int) async {
+    if (seed &+ UInt64(truncatingIfNeeded: place)).mixed & 3 == 0 { await Task.yield() }
+  }
+}
+
+extension UInt64 {
+  /// Its bits in disorder: the finaliser of SplitMix64 (Steele, Lea and Flood 2014).
+  var mixed: UInt64 {
+    var bits = self &+ 0x9E37_79B9_7F4A_7C15
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return bits ^ (bits >> 31)
+  }
+}
+
+// MARK: - Expecting
+
+func expect(_ holds: Bool, _ detail: @autoclosure () -> String) throws {
+  if !holds { throw BrokenPromise(detail()) }
+}
+
+func expect<Value: Equatable>(
+  _ found: Value, is wanted: Value, _ what: String
+) throws {
+  if found != wanted { throw BrokenPromise("\(what): found \(found), wanted \(wanted)") }
+}
+
+/// Expects an error that `matches`.
+func expectRefusal(
+  _ what: String, _ work: () async throws -> Void, matches: (StoreError) -> Bool
+) async throws {
+  do {
+    try await work()
+  } catch let error as StoreError {
+    try expect(matches(error), "\(what) was refused with the wrong error: \(error)")
+    return
+  } catch {
+    throw BrokenPromise("\(what) was refused with an error that is no StoreError: \(error)")
+  }
+  throw BrokenPromise("\(what) was accepted")
+}
+
+/// Expects one error exactly.
+func expectRefusal(
+  _ what: String, with wanted: StoreError, _ work: () async throws -> Void
+) async throws {
+  try await expectRefusal(what, work) { $0 == wanted }
+}

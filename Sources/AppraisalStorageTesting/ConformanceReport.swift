@@ -1,0 +1,84 @@
+public import AppraisalStorage
+import KinerjaCore
+
+/// How a store did on one rule.
+public struct ConformanceResult: Sendable {
+  /// What came of a rule.
+  public enum Outcome: Sendable, Hashable {
+    case passed
+    /// What was seen instead of what was promised.
+    case failed(String)
+    /// Why the rule could not be tried.
+    case skipped(String)
+  }
+
+  /// The rule.
+  public let rule: ConformanceRule
+  /// What came of it.
+  public let outcome: Outcome
+}
+
+/// How a store did on all rules.
+public struct ConformanceReport: Sendable {
+  /// The seed of the stochastic rules; running the kit with it again varies them the same way.
+  public let seed: UInt64
+  /// What the store declares; nil if none could be made.
+  public let capabilities: StoreCapabilities?
+  /// One result a rule, in the order in which they were run.
+  public let results: [ConformanceResult]
+
+  /// The results of the rules that were not kept.
+  public var failures: [ConformanceResult] {
+    results.filter { if case .failed = $0.outcome { true } else { false } }
+  }
+
+  /// What the store declares, as a table for its documentation.
+  public var capabilityTable: String {
+    guard let capabilities else { return "" }
+    let window = capabilities.idempotencyWindow.map { "\($0)" } ?? "as long as the data"
+    let rows: [(String, String)] = [
+      ("writes in a batch", "\(capabilities.batchWrites)"),
+      ("bytes in a batch", "\(capabilities.batchBytes)"),
+      ("bytes in a payload", "\(capabilities.payloadBytes)"),
+      ("items in a page", "\(capabilities.pageItems)"),
+      ("outlives the process", capabilities.isDurable ? "yes" : "no"),
+      ("idempotency keys kept", window),
+    ]
+    return rows.map { "\($0.padded(to: 22))  \($1)" }.joined(separator: "\n")
+  }
+}
+
+extension ConformanceReport: CustomStringConvertible {
+  /// One line a rule and a line of counts.
+  public var description: String {
+    var lines = [
+      "conformance with AppraisalStore, contract revision \(AppraisalStoreContract.revision), "
+        + "seed \(seed)"
+    ]
+    lines += results.map(\.description)
+    let skipped = results.count { if case .skipped = $0.outcome { true } else { false } }
+    let failed = failures.count
+    lines.append(
+      "\(results.count - failed - skipped) passed, \(failed) failed, \(skipped) skipped")
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension ConformanceResult: CustomStringConvertible {
+  public var description: String {
+    let (word, detail) =
+      switch outcome {
+      case .passed: ("passed", "")
+      case .failed(let detail): ("FAILED", ": \(detail)")
+      case .skipped(let reason): ("skipped", ": \(reason)")
+      }
+    return "\(rule.code.padded(to: 3)) \(rule.kind.rawValue.padded(to: 10)) "
+      + "\(word.padded(to: 7)) \(rule.promise[.english])\(detail)"
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

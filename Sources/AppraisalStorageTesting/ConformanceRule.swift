@@ -1,0 +1,49 @@
+public import KinerjaCore
+
+/// One promise of a store, and how it is tested.
+public struct ConformanceRule: Sendable {
+  /// How a rule is to be read.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// Every store must pass.
+    case required
+    /// A store that declares itself durable must pass.
+    case durable
+    /// Every store must pass; a fault shows with some probability only, in an order of events that
+    /// the seed varies.
+    case stochastic
+  }
+
+  /// The rule's name: a letter for the group and a number, such as `P1`.
+  public let code: String
+  /// How the rule is to be read.
+  public let kind: Kind
+  /// The promise in a sentence.
+  public let promise: LocalizedText
+
+  let check: @Sendable (ConformanceBench) async throws -> Void
+
+  init(
+    _ code: String, _ kind: Kind = .required, id: String, en: String,
+    check: @escaping @Sendable (ConformanceBench) async throws -> Void
+  ) {
+    self.code = code
+    self.kind = kind
+    promise = LocalizedText(id: id, en: en)
+    self.check = check
+  }
+}
+
+/// A promise that was not kept.
+struct BrokenPromise: Error {
+  let detail: String
+  /// A long list is cut: its beginning tells where to look.
+  init(_ detail: String) {
+    self.detail = detail.count > 300 ? "\(detail.prefix(300))…" : detail
+  }
+}
+
+/// A rule that cannot be tried on a store.
+struct Inapplicable: Error {
+  let reason: String
+  init(_ reason: String) { self.reason = reason }
+}

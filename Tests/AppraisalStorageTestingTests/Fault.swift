@@ -1,0 +1,79 @@
+/// A way in which a store may break its promises, and the rule that must notice.
+enum Fault: String, CaseIterable, Sendable {
+  case callsAnExistingRecordAConflict
+  case ignoresRevisions
+  case beginsRevisionsAnew
+  case deletesAtAnyRevision
+  case createsAtARevision
+  case refusesToDeleteWhatIsMissing
+  case beginsRevisionsAnewWhenReopened
+  case keepsHalfOfAFailedBatch
+  case checksAgainstTheStateBeforeTheBatch
+  case dropsEventsThatStandBesideRecords
+  case takesBatchesOfAnySize
+  case pausesInsideABatch
+  case forgetsKeys
+  case ignoresContentUnderAKey
+  case forgetsKeysWhenReopened
+  case remembersKeysLate
+  case usesUpTheKeysOfFailedBatches
+  case countsOffsets
+  case looksForTheRecordAtTheCursor
+  case endsAtAFullPage
+  case takesAnyCursor
+  case ordersWithoutCase
+  case pointsBehindAnEmptyCollection
+  case leavesGapsInStreams
+  case ignoresExpectedPositions
+  case looksThenAppends
+  case showsTheFirstHundredEvents
+  case losesTheLastEventWhenReopened
+  case foldsCaseOfKeys
+  case endsContentsAtZero
+  case forgetsSchemas
+  case sharesKeysBetweenTenants
+  case showsOtherTenantsRecords
+  case looksThenPuts
+  case ignoresCancellation
+  case staysOpen
+
+  var rule: String {
+    switch self {
+    case .callsAnExistingRecordAConflict: "C1"
+    case .ignoresRevisions: "C2"
+    case .beginsRevisionsAnew: "C3"
+    case .deletesAtAnyRevision: "C4"
+    case .createsAtARevision: "C5"
+    case .refusesToDeleteWhatIsMissing: "C6"
+    case .beginsRevisionsAnewWhenReopened: "C7"
+    case .keepsHalfOfAFailedBatch: "A1"
+    case .checksAgainstTheStateBeforeTheBatch: "A2"
+    case .dropsEventsThatStandBesideRecords: "A3"
+    case .takesBatchesOfAnySize: "A4"
+    case .pausesInsideABatch: "A5"
+    case .forgetsKeys: "I1"
+    case .ignoresContentUnderAKey: "I2"
+    case .forgetsKeysWhenReopened: "I3"
+    case .remembersKeysLate: "I4"
+    case .usesUpTheKeysOfFailedBatches: "I5"
+    case .countsOffsets: "P1"
+    case .looksForTheRecordAtTheCursor: "P2"
+    case .endsAtAFullPage: "P3"
+    case .takesAnyCursor: "P4"
+    case .ordersWithoutCase: "P5"
+    case .pointsBehindAnEmptyCollection: "P6"
+    case .leavesGapsInStreams: "E1"
+    case .ignoresExpectedPositions: "E2"
+    case .looksThenAppends: "E3"
+    case .showsTheFirstHundredEvents: "E4"
+    case .losesTheLastEventWhenReopened: "E5"
+    case .foldsCaseOfKeys: "K1"
+    case .endsContentsAtZero: "K2"
+    case .forgetsSchemas: "K3"
+    case .sharesKeysBetweenTenants, .showsOtherTenantsRecords: "T1"
+    case .looksThenPuts: "R1"
+    case .ignoresCancellation: "X1"
+    case .staysOpen: "X4"
+    }
+  }
+}

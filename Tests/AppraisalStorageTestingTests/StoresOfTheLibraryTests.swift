@@ -1,0 +1,31 @@
+import AppraisalStorage
+import AppraisalStorageTesting
+import Foundation
+import Testing
+
+@Suite struct StoresOfTheLibraryTests {
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func `the store in memory keeps every promise but durability`(seed: UInt64) async {
+    let report = await StoreConformanceKit(seed: seed) { MemoryStore() }.run()
+    #expect(report.failures.isEmpty, "\(report)")
+    let skipped = report.results.filter { $0.outcome == .skipped("declared not durable") }
+    #expect(skipped.map(\.rule.code) == ["C7", "I3", "E5"])
+  }
+
+  @Test(arguments: [64 << 20, 1 << 10])
+  func `the folder store keeps every promise`(segmentBytes: Int) async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("kinerja-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let settings = FolderSettings(segmentBytes: segmentBytes)
+    let kit = StoreConformanceKit(
+      reopen: { try FolderStore(at: $0.path, settings) },
+      make: {
+        try FolderStore(at: folder.appendingPathComponent(UUID().uuidString).path, settings)
+      })
+    let report = await kit.run()
+    #expect(report.failures.isEmpty, "\(report)")
+    #expect(report.results.allSatisfy { $0.outcome == .passed }, "\(report)")
+  }
+}
