@@ -73,6 +73,15 @@ public struct Diagnostics: Sendable, Hashable {
     if all.count < limit { all.append(diagnostic) } else { omittedCount += 1 }
   }
 
+  /// The same collection with each problem that was kept put in another way.
+  ///
+  /// What the transformation returns has the severity of what it was given.
+  package func mapping(_ transform: (Diagnostic) -> Diagnostic) -> Diagnostics {
+    var result = self
+    result.all = all.map(transform)
+    return result
+  }
+
   /// Whether nothing at all was found.
   public var isEmpty: Bool { all.isEmpty && omittedCount == 0 }
   /// Whether an error was found, kept or counted.
