@@ -15,14 +15,19 @@ public final class DefinitionReader {
     problems.add(kind, values, at: node.place)
   }
 
-  /// Notes a problem that was found without its place, where a node stands.
+  /// Notes a problem that was found without its place: at a node, or where its path leads below it.
   public func report(_ diagnostic: Diagnostic, at node: JSONNode) {
     var placed = diagnostic
-    let place = node.place
+    let inner = node.nearestNode(to: diagnostic.place.path).place
     placed.place = SourcePlace(
-      file: place.file, line: place.line, column: place.column,
-      path: DefinitionPath(place.path.components + diagnostic.place.path.components))
+      file: inner.file, line: inner.line, column: inner.column,
+      path: DefinitionPath(node.place.path.components + diagnostic.place.path.components))
     problems.add(placed)
+  }
+
+  /// Notes everything that a value refused which was made from a node.
+  public func report(_ error: InvalidInput, at node: JSONNode) {
+    for problem in error.problems { report(problem, at: node) }
   }
 
   /// Opens an object; nil, with a problem noted, if the node is something else.

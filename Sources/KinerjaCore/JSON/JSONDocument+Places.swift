@@ -1,7 +1,25 @@
 extension JSONDocument {
-  /// The value at a path; where the path leads nowhere, the last value on the way.
+  /// The same problems, each at the file, line and column to which its path leads.
+  ///
+  /// For checks on a value after it was read, such as whether the weights of a plan add up: they
+  /// know paths only. A problem that has a line keeps its place.
+  public func placing(_ problems: Diagnostics) -> Diagnostics {
+    problems.mapping { problem in
+      guard problem.place.line == nil else { return problem }
+      var placed = problem
+      let place = root.nearestNode(to: problem.place.path).place
+      placed.place.file = problem.place.file ?? place.file
+      placed.place.line = place.line
+      placed.place.column = place.column
+      return placed
+    }
+  }
+}
+
+extension JSONNode {
+  /// The value at a path below this one; where the path leads nowhere, the last on the way.
   public func nearestNode(to path: DefinitionPath) -> JSONNode {
-    var node = root
+    var node = self
     for component in path.components {
       let next: JSONNode? =
         switch component {
@@ -14,25 +32,7 @@ extension JSONDocument {
     return node
   }
 
-  /// The same problems, each at the file, line and column to which its path leads.
-  ///
-  /// For checks on a value after it was read, such as whether the weights of a plan add up: they
-  /// know paths only. A problem that has a line keeps its place.
-  public func placing(_ problems: Diagnostics) -> Diagnostics {
-    problems.mapping { problem in
-      guard problem.place.line == nil else { return problem }
-      var placed = problem
-      let place = nearestNode(to: problem.place.path).place
-      placed.place.file = problem.place.file ?? place.file
-      placed.place.line = place.line
-      placed.place.column = place.column
-      return placed
-    }
-  }
-}
-
-extension JSONNode {
-  fileprivate func element(at index: Int) -> JSONNode? {
+  private func element(at index: Int) -> JSONNode? {
     guard let elements, elements.indices.contains(index) else { return nil }
     return elements[index]
   }
