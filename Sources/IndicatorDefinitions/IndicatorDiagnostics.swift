@@ -7,7 +7,8 @@ package enum IndicatorDiagnostics {
     .goalNamedTwice, .unknownGoal, .misspeltGoal, .goalCircle, .emptyPlan, .itemNamedTwice,
     .missingTarget, .targetNotRange, .zeroTarget, .unknownIndicator, .misspeltIndicator,
     .indicatorNotEffective, .negativeWeight, .missingWeight, .undeclaredWeightTotal, .weightTotal,
-    .itemWithoutGoal, .eventWithOtherContent, .incompleteFeedback,
+    .itemWithoutGoal, .missingLowerBound, .reportWithoutItem, .eventWithOtherContent,
+    .incompleteFeedback,
   ]
 }
 

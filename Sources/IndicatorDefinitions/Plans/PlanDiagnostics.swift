@@ -105,6 +105,24 @@ extension DiagnosticKind {
       id: "tulis sasaran unit pada \"contributesTo\"",
       en: "name a goal of the unit in \"contributesTo\""))
 
+  package static let missingLowerBound = DiagnosticKind(
+    "indicators.missing-lower-bound",
+    message: LocalizedText(
+      id: "target mempunyai batas atas tetapi tidak mempunyai batas bawah",
+      en: "the target has an upper bound and no lower one"),
+    mend: LocalizedText(
+      id: "isi \"target\" dengan batas bawah, atau kosongkan \"target_high\"",
+      en: "put the lower bound into \"target\", or leave \"target_high\" empty"))
+
+  package static let reportWithoutItem = DiagnosticKind(
+    "indicators.report-without-item",
+    message: LocalizedText(
+      id: "ada laporan atas butir \"{item}\", yang tidak ada dalam rencana \"{person}\"",
+      en: "there are reports on the item \"{item}\", which the plan of \"{person}\" does not have"),
+    mend: LocalizedText(
+      id: "perbaiki nama butir atau pegawai, atau tambahkan butir itu ke rencana",
+      en: "correct the name of item or person, or add the item to the plan"))
+
   package static let eventWithOtherContent = DiagnosticKind(
     "indicators.event-with-other-content",
     message: LocalizedText(

@@ -19,8 +19,10 @@ public struct ProgressReport: Hashable, Sendable {
   public let item: PlanItemID
   /// The day of which it speaks.
   public let day: Day
-  /// The figure, in the indicator's unit: since the last report or as things stand, as the
-  /// indicator's ``Consolidation`` says. May be below nought to correct a sum.
+  /// The figure, in the indicator's unit.
+  ///
+  /// Since the last report or as things stand, as the indicator's ``Consolidation`` says. It may be
+  /// below nought to correct a sum.
   public let realisation: Ratio
   /// When it was recorded; nil if that is not known.
   public let recorded: Instant?

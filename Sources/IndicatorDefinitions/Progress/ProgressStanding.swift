@@ -21,8 +21,7 @@ public struct ProgressStanding: Hashable, Sendable {
   /// Whether the period has ended.
   public let isPeriodOver: Bool
 
-  /// Percentage points done beyond what was expected; negative when behind. nil if the attainment
-  /// has no value.
+  /// Percentage points done beyond what was expected, negative when behind; nil without attainment.
   public var lead: Ratio? {
     attainment.percent.flatMap { percent in try? percent - expected }
   }
