@@ -40,7 +40,7 @@ extension DayRange {
   public var count: Int? { through.map { $0 - from + 1 } }
 
   /// The last day for comparisons, in which no end and the end of the calendar are the same.
-  var lastDay: Day { through ?? .last }
+  package var lastDay: Day { through ?? .last }
 
   /// Whether the day lies in the range.
   public func contains(_ day: Day) -> Bool { from <= day && day <= lastDay }
