@@ -5,6 +5,7 @@ package enum WeightedScoringDiagnostics {
   package static let all: [DiagnosticKind] = [
     .unknownOutput, .noOutput, .scoreNotNumber, .categoryNotCategory, .negativeTableWeight,
     .weightTwice, .noPositiveWeight, .weightsTooLarge, .ratingCount, .meanTooLarge,
+    .overlappingVersions,
   ]
 }
 
@@ -83,4 +84,13 @@ extension DiagnosticKind {
     mend: LocalizedText(
       id: "pakai bobot dengan penyebut yang lebih kecil",
       en: "use weights with smaller denominators"))
+
+  package static let overlappingVersions = DiagnosticKind(
+    "scoring.overlapping-versions",
+    message: LocalizedText(
+      id: "versi {one} dan {other} dari aturan {rule} berlaku pada hari yang sama",
+      en: "the versions {one} and {other} of the rule {rule} hold on the same day"),
+    mend: LocalizedText(
+      id: "akhiri masa berlaku versi yang lama sehari sebelum yang baru",
+      en: "end the older version on the day before the newer begins"))
 }

@@ -91,3 +91,8 @@ extension ScoringRule: Definition {
     ])
   }
 }
+
+extension ScoringRule: CustomStringConvertible {
+  /// Identifier and version.
+  public var description: String { rule.description }
+}

@@ -69,3 +69,8 @@ public struct Rule: Sendable, Hashable {
   /// The list with an identifier; nil if the rule has none.
   public func list(_ id: StepID) -> RuleList? { lists.first { $0.id == id } }
 }
+
+extension Rule: CustomStringConvertible {
+  /// Identifier and version.
+  public var description: String { "\(id) \(version)" }
+}

@@ -1,0 +1,112 @@
+import KinerjaCore
+
+/// Writes one step of a derivation as a sentence.
+struct StepWords {
+  private let words: ValueWords
+  private let step: DerivationStep
+  private let definition: RuleStep
+
+  init(_ words: ValueWords, _ step: DerivationStep, _ definition: RuleStep) {
+    self.words = words
+    self.step = step
+    self.definition = definition
+  }
+
+  /// "Title: calculation = value", with what was rounded, left out or substituted.
+  var sentence: String {
+    let title = definition.title[words.language]
+    if case .missing(let reason) = step.exact {
+      let why = words.text(reason)
+      guard step.isSubstituted else {
+        return words.word(
+          "\(title): tidak dihitung, \(why)", "\(title): not computed, \(why)")
+      }
+      return "\(title): \(why); \(substitution)"
+    }
+    return "\(title): \(calculation)\(rounding)\(omission)"
+  }
+
+  private var result: String { words.text(step.result, on: definition.scale) }
+
+  private var calculation: String {
+    let exact = words.text(step.exact, on: definition.scale)
+    switch definition.body {
+    case .formula(let text):
+      var problems = Diagnostics()
+      guard let root = text.parsed(&problems) else { return exact }
+      var formula = FormulaWords(words, for: step)
+      let body = formula.text(root)
+      let reasons = formula.reasons.joined(separator: words.word(" dan ", " and "))
+      let because = reasons.isEmpty ? "" : words.word("karena \(reasons), ", "since \(reasons), ")
+      let equation = body == exact ? exact : "\(body) = \(exact)"
+      return because + equation
+    case .weightedMean:
+      return "\(terms) = \(exact)"
+    case .bands:
+      return "\(band) → \(exact)"
+    case .matrix(let rows, let columns, _):
+      guard case .cell(let row, let column) = step.choice else { return exact }
+      let one = axis(rows, row)
+      let other = axis(columns, column)
+      return "\(one), \(other) → \(exact)"
+    }
+  }
+
+  private var terms: String {
+    var parts: [String] = []
+    var weights = Ratio.zero
+    for (index, term) in step.terms.enumerated() where !step.dropped.contains(index) {
+      guard case .number(let weight) = term.weight, case .number(let value) = term.value else {
+        continue
+      }
+      parts.append("\(words.text(weight)) × \(words.text(value))")
+      weights = (try? weights + weight) ?? weights
+    }
+    let sum = parts.joined(separator: " + ")
+    return weights == 1 ? sum : "(\(sum)) / \(words.text(weights))"
+  }
+
+  /// The band with the number in it: "76 ≤ 89,3 < 91".
+  private var band: String {
+    guard case .band(_, let lower, let upper) = step.choice else { return "" }
+    var number = words.word("nilai", "value")
+    if case .bands(let of, _) = definition.body {
+      var problems = Diagnostics()
+      if let root = of.parsed(&problems) {
+        var formula = FormulaWords(words, for: step)
+        number = formula.text(root)
+      }
+    }
+    let low = lower.map { "\(words.text($0.value)) \($0.isClosed ? "≤" : "<") " } ?? ""
+    let high = upper.map { " \($0.isClosed ? "≤" : "<") \(words.text($0.value))" } ?? ""
+    return low + number + high
+  }
+
+  private func axis(_ text: FormulaText, _ category: CategoryID) -> String {
+    let title = words.title(of: text.text, in: step.list)
+    let scale = words.rule.scale(ofName: text.text, in: step.list)
+    return "\(title) \(words.text(.category(category), on: scale))"
+  }
+
+  private var rounding: String {
+    guard let rounding = definition.rounding, step.result != step.exact else { return "" }
+    return words.word(
+      ", dibulatkan \(rounding.places) desimal (\(rounding.mode.label.indonesian)): \(result)",
+      ", rounded to \(rounding.places) decimals (\(rounding.mode.label.english)): \(result)")
+  }
+
+  private var omission: String {
+    guard !step.dropped.isEmpty else { return "" }
+    let places = step.dropped.map { "\($0 + 1)" }.joined(separator: ", ")
+    let share = words.text(step.measuredShare)
+    return words.word(
+      "; suku ke-\(places) tidak tersedia dan dikeluarkan, bagian bobot yang terukur \(share)",
+      "; term \(places) is missing and left out, share of the weight measured \(share)")
+  }
+
+  private var substitution: String {
+    guard case .substitute(_, let source) = definition.whenMissing else { return result }
+    return words.word(
+      "dipakai \(result) (\(source.citation))", "\(result) is used (\(source.citation))")
+  }
+}
