@@ -1,5 +1,30 @@
 import KinerjaCore
 
+/// What the loop over codes needs of a column, apart from what only problems need.
+private struct CodeLane {
+  let column: CSVPlan.Column
+  let field: Int
+  let rule: CSVColumn.CodeRule
+  let isRequired: Bool
+  let hasMarkers: Bool
+
+  init?(_ column: CSVPlan.Column) {
+    guard let field = column.field, case .code(_, let rule) = column.spec.content else {
+      return nil
+    }
+    self.rule = rule
+    self.column = column
+    self.field = field
+    isRequired = column.isRequired
+    hasMarkers = !column.markers.isEmpty
+  }
+
+  func fault(in code: [UInt8]) -> Diagnostic? {
+    BlockReader.byteFault(in: code, allowsBreaks: false)
+      ?? rule.fault(in: String(decoding: code, as: UTF8.self))
+  }
+}
+
 extension BlockReader {
   // What is known of a code in a column.
   private static let unknown: UInt8 = 0
@@ -10,60 +35,60 @@ extension BlockReader {
   func readCodes(
     _ bytes: Span<UInt8>, _ members: [Int], into part: inout BlockPart
   ) -> CodeDictionary {
-    var dictionary = CodeDictionary()
-    var indices = members.map { _ in [Int32]() }
-    for slot in members.indices { indices[slot].reserveCapacity(block.rowCount) }
-    var verdicts = members.map { _ in [UInt8]() }
-    var found = members.map { _ in BlockProblems(limit: plan.problemLimit) }
+    let lanes = members.compactMap { CodeLane(plan.columns[$0]) }
+    let width = lanes.count
+    var dictionary = CodeDictionary(capacity: min(block.rowCount, 1_024))
+    // Row by row and, for verdicts, code by code; each has `width` entries.
+    var indices: [Int32] = []
+    indices.reserveCapacity(block.rowCount * width)
+    var verdicts: [UInt8] = []
+    var found = lanes.map { _ in BlockProblems(limit: plan.problemLimit) }
     for row in 0..<block.rowCount {
-      for (slot, member) in members.enumerated() {
-        let column = plan.columns[member]
-        guard let field = column.field else { continue }
-        let cell = block.cell(row, field)
-        guard
-          let code = intern(bytes, cell, column, into: &dictionary)
-        else {
-          indices[slot].append(-1)
-          if column.isRequired {
-            report(Diagnostic(.emptyCell), bytes, row, cell, column, &found[slot])
+      for lane in 0..<width {
+        let cell = block.cell(row, lanes[lane].field)
+        let isPlain =
+          !cell.isQuoted && !lanes[lane].hasMarkers && cell.from < cell.to
+          && bytes[cell.from] != 0xC2 && bytes[cell.to - 1] != 0xA0
+        let code =
+          isPlain
+          ? dictionary.intern(bytes, cell.from, cell.to).index
+          : internClosely(bytes, cell, lanes[lane].column, into: &dictionary)
+        indices.append(Int32(truncatingIfNeeded: code))
+        if code < 0 {
+          if lanes[lane].isRequired {
+            report(Diagnostic(.emptyCell), bytes, row, cell, lanes[lane].column, &found[lane])
           }
           continue
         }
-        indices[slot].append(Int32(truncatingIfNeeded: code))
-        while verdicts[slot].count <= code { verdicts[slot].append(Self.unknown) }
-        if verdicts[slot][code] == Self.good { continue }
-        let problem = fault(in: dictionary[bytesOf: code], column)
-        verdicts[slot][code] = problem == nil ? Self.good : Self.bad
-        if let problem { report(problem, bytes, row, cell, column, &found[slot]) }
+        let place = code * width + lane
+        while verdicts.count <= place { verdicts.append(Self.unknown) }
+        if verdicts[place] == Self.good { continue }
+        if isPlain, lanes[lane].rule.surelyAllows(bytes, cell.from, cell.to) {
+          verdicts[place] = Self.good
+        } else if let problem = lanes[lane].fault(in: dictionary.bytes(of: code)) {
+          verdicts[place] = Self.bad
+          report(problem, bytes, row, cell, lanes[lane].column, &found[lane])
+        } else {
+          verdicts[place] = Self.good
+        }
       }
     }
-    for (slot, member) in members.enumerated() {
-      part.columns[member] = .codes(indices[slot])
-      part.problems.add(contentsOf: found[slot])
+    for lane in 0..<width {
+      part.columns[members[lane]] = .codes(
+        width == 1 ? indices : (0..<block.rowCount).map { indices[$0 * width + lane] })
+      part.problems.add(contentsOf: found[lane])
     }
     return dictionary
   }
 
-  /// The number of a cell's code; nothing if the cell is empty.
-  private func intern(
+  /// The number of the code in a cell with quotes, markers or odd spaces; −1 if it is empty.
+  private func internClosely(
     _ bytes: Span<UInt8>, _ cell: CellBlock.Cell, _ column: CSVPlan.Column,
     into dictionary: inout CodeDictionary
-  ) -> Int? {
-    let isPlain =
-      !cell.isQuoted && column.markers.isEmpty
-      && (cell.from == cell.to || (bytes[cell.from] != 0xC2 && bytes[cell.to - 1] != 0xA0))
-    if isPlain {
-      return cell.from == cell.to ? nil : dictionary.intern(bytes, cell.from, cell.to).index
-    }
+  ) -> Int {
     let content = content(bytes, cell)
-    guard !content.isEmpty, !column.markers.contains(content) else { return nil }
+    guard !content.isEmpty, !column.markers.contains(content) else { return -1 }
     return dictionary.intern(content.span, 0, content.count).index
-  }
-
-  private func fault(in code: [UInt8], _ column: CSVPlan.Column) -> Diagnostic? {
-    if let problem = Self.byteFault(in: code, allowsBreaks: false) { return problem }
-    guard case .code(_, let check?) = column.spec.content else { return nil }
-    return check(String(decoding: code, as: UTF8.self))
   }
 
   /// What is wrong with the bytes of a text: not UTF-8, or a control character.
@@ -84,11 +109,6 @@ extension BlockReader {
         "position": .integer(Int64(position + 1)),
       ])
   }
-}
-
-extension CodeDictionary {
-  /// The bytes of a code.
-  subscript(bytesOf code: Int) -> [UInt8] { Array(self[code].utf8) }
 }
 
 extension [UInt8] {

@@ -21,12 +21,20 @@ public struct CSVColumn: Sendable {
   }
 
   enum Content: Sendable {
-    case code(domain: String, check: (@Sendable (String) -> Diagnostic?)?)
+    case code(domain: String, rule: CodeRule)
     case integer(ClosedRange<Int>)
     case decimal(places: Int, ClosedRange<Points>?)
     case double(ClosedRange<Double>?)
     case day(DayFormat)
     case text
+  }
+
+  /// Which codes a column allows.
+  enum CodeRule: Sendable {
+    case any
+    case choices([String])
+    /// What is wrong with a text as an identifier.
+    case identifier(@Sendable (String) -> Diagnostic?)
   }
 
   /// The name by which the table knows the column, and the first that is looked for in a header.
@@ -62,13 +70,9 @@ public struct CSVColumn: Sendable {
     _ name: String, aliases: [String] = [], among choices: [String]? = nil,
     domain: String? = nil, presence: Presence = .required, missing: [String]? = nil
   ) -> CSVColumn {
-    var check: (@Sendable (String) -> Diagnostic?)?
-    if let choices {
-      check = { text in choices.contains(text) ? nil : unknownChoice(text, among: choices) }
-    }
     return CSVColumn(
       name, aliases, presence, missing ?? [""],
-      .code(domain: domain ?? "column \(name)", check: check))
+      .code(domain: domain ?? "column \(name)", rule: choices.map(CodeRule.choices) ?? .any))
   }
 
   /// A column of identifiers, interned and checked.
@@ -81,14 +85,16 @@ public struct CSVColumn: Sendable {
   ) -> CSVColumn {
     CSVColumn(
       name, aliases, presence, missing ?? [""],
-      .code(domain: domain ?? "kind \(Kind.label.english)") { text in
-        do throws(InvalidIdentifier) {
-          _ = try Identifier<Kind>(text)
-          return nil
-        } catch {
-          return error.diagnostic
-        }
-      })
+      .code(
+        domain: domain ?? "kind \(Kind.label.english)",
+        rule: .identifier { text in
+          do throws(InvalidIdentifier) {
+            _ = try Identifier<Kind>(text)
+            return nil
+          } catch {
+            return error.diagnostic
+          }
+        }))
   }
 
   /// A column of whole numbers.
@@ -134,11 +140,42 @@ public struct CSVColumn: Sendable {
   ) -> CSVColumn {
     CSVColumn(name, aliases, presence, missing ?? [""], .text)
   }
+}
 
-  private static func unknownChoice(_ text: String, among choices: [String]) -> Diagnostic {
-    if let meant = Spelling.nearest(to: text, among: choices) {
-      return Diagnostic(.misspelledChoice, ["choice": .text(meant), "choices": .list(choices)])
+extension CSVColumn.CodeRule {
+  /// What is wrong with a code.
+  func fault(in code: String) -> Diagnostic? {
+    switch self {
+    case .any: return nil
+    case .identifier(let check): return check(code)
+    case .choices(let choices):
+      guard !choices.contains(code) else { return nil }
+      if let meant = Spelling.nearest(to: code, among: choices) {
+        return Diagnostic(.misspelledChoice, ["choice": .text(meant), "choices": .list(choices)])
+      }
+      return Diagnostic(.unknownChoice, ["choices": .list(choices)])
     }
-    return Diagnostic(.unknownChoice, ["choices": .list(choices)])
+  }
+
+  /// Whether a code is surely allowed; if not, ``fault(in:)`` has the last word.
+  func surelyAllows(_ bytes: Span<UInt8>, _ from: Int, _ to: Int) -> Bool {
+    switch self {
+    case .any:
+      for position in from..<to where !(0x20..<0x7F).contains(bytes[position]) { return false }
+      return true
+    case .identifier:
+      guard to - from <= 96 else { return false }
+      for position in from..<to {
+        switch bytes[position] {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: continue
+        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ":"):
+          if position == from { return false }
+        default: return false
+        }
+      }
+      return true
+    case .choices:
+      return false
+    }
   }
 }

@@ -88,24 +88,34 @@ struct CSVHeader {
     file: String?
   ) -> CSVHeader? {
     var best: (header: CSVHeader, score: (Int, Int))?
+    var isEmpty = false
     for delimiter in dialect.delimiter.map({ [$0] }) ?? CSVDialect.Delimiter.allCases {
       guard
         let header = CSVHeader(
           bytes, from: start, line: line, delimiter: delimiter, trims: dialect.trimsSpaces,
           file: file)
-      else { continue }
+      else {
+        isEmpty = true
+        continue
+      }
       let known = header.names.count { layout.column(named: $0.text) != nil }
       let score = (known, header.names.count)
       if best.map({ $0.score < score }) ?? true { best = (header, score) }
     }
-    return best?.header
+    // Lines of nothing but one delimiter are empty, although another would see names in them.
+    guard let best, best.score.0 > 0 || !isEmpty else { return nil }
+    return best.header
   }
 
   /// Finds the cell of each column of the layout, and says what is wrong.
   func fields(of layout: CSVLayout, file: String?, problems: inout Diagnostics) -> [Int?] {
     var fields = [Int?](repeating: nil, count: layout.columns.count)
     var strangers: [Name] = []
-    if let fault { problems.add(fault.kind, at: fault.place) }
+    if let fault {
+      // Which names there are is not known until the quotes are right.
+      problems.add(fault.kind, at: fault.place)
+      return fields
+    }
     for (position, name) in names.enumerated() {
       if let problem = BlockReader.byteFault(in: name.bytes, allowsBreaks: true) {
         problems.add(Diagnostic(problem.kind, problem.values, at: name.place))

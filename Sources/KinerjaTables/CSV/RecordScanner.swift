@@ -145,7 +145,20 @@ struct RecordScanner: Sendable {
   }
 
   private func containsQuote(_ bytes: Span<UInt8>, from: Int, to: Int) -> Bool {
-    for position in from..<to where bytes[position] == Self.quote { return true }
+    // Eight bytes at a time: a byte of `gaps` is nought where the text has a quote, and only then
+    // does subtracting one from each byte borrow into a high bit that was clear.
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var position = from
+    while position + 8 <= to {
+      let word = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+      let gaps = word ^ (ones &* UInt64(Self.quote))
+      if (gaps &- ones) & ~gaps & (ones << 7) != 0 { return true }
+      position += 8
+    }
+    while position < to {
+      if bytes[position] == Self.quote { return true }
+      position += 1
+    }
     return false
   }
 }

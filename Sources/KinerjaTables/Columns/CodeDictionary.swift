@@ -5,12 +5,27 @@
 public struct CodeDictionary: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
-  private var hashes: [UInt32] = []
-  // Index + 1 of the code in each slot, 0 for an empty slot; the count is a power of two.
-  private var slots: [UInt32] = [UInt32](repeating: 0, count: 16)
+  private var keys: [UInt64] = []
+  private var slots = [Slot](repeating: Slot(), count: 16)
+  private let secret = CodeKey.secret
+
+  // A text of at most eight bytes is its own key, so that one look at a slot settles most lookups.
+  private struct Slot {
+    var key: UInt64 = 0
+    var length: UInt32 = 0
+    // The code's number + 1; 0 in an empty slot.
+    var number: UInt32 = 0
+  }
 
   /// Creates an empty dictionary.
   public init() {}
+
+  /// Creates an empty dictionary with room for some codes.
+  package init(capacity: Int) {
+    var count = 16
+    while count < capacity * 2 { count *= 2 }
+    slots = [Slot](repeating: Slot(), count: count)
+  }
 
   /// Creates a dictionary of the distinct texts among those given.
   public init(_ texts: some Sequence<String>) {
@@ -27,20 +42,21 @@ public struct CodeDictionary: Sendable {
   /// Returns the number of a text, if it is known.
   public func index(of text: String) -> Int? {
     let utf8 = Array(text.utf8)
-    let hash = Self.hash(utf8.span, 0, utf8.count)
-    let found = slots[slot(of: utf8.span, 0, utf8.count, hash)]
-    return found == 0 ? nil : Int(found) - 1
+    let key = CodeKey.of(utf8.span, 0, utf8.count, secret)
+    let number = slots[slot(of: utf8.span, 0, utf8.count, key)].number
+    return number == 0 ? nil : Int(number) - 1
   }
 
   /// Returns the number of `text[from..<to]`, adding it if it is new.
   package mutating func intern(_ text: Span<UInt8>, _ from: Int, _ to: Int) -> (
     index: Int, isNew: Bool
   ) {
-    let hash = Self.hash(text, from, to)
-    let slot = slot(of: text, from, to, hash)
-    if slots[slot] != 0 { return (Int(slots[slot]) - 1, false) }
-    for position in from..<to { bytes.append(text[position]) }
-    return (add(hash: hash, in: slot), true)
+    let key = CodeKey.of(text, from, to, secret)
+    let slot = slot(of: text, from, to, key)
+    let number = slots[slot].number
+    if number != 0 { return (Int(number) - 1, false) }
+    text.extracting(from..<to).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    return (add(key, length: to - from, in: slot), true)
   }
 
   /// Adds the codes of another dictionary in their order.
@@ -49,67 +65,80 @@ public struct CodeDictionary: Sendable {
   package mutating func merge(_ other: CodeDictionary) -> [Int32] {
     var numbers: [Int32] = []
     numbers.reserveCapacity(other.count)
+    let text = other.bytes.span
+    var from = 0
     for index in 0..<other.count {
-      let range = other.range(of: index)
-      let hash = other.hashes[index]
-      let slot = slot(of: other.bytes.span, range.lowerBound, range.upperBound, hash)
-      if slots[slot] != 0 {
-        numbers.append(Int32(truncatingIfNeeded: slots[slot]) - 1)
+      let to = other.ends[index]
+      let key = other.keys[index]
+      let slot = slot(of: text, from, to, key)
+      let number = slots[slot].number
+      if number != 0 {
+        numbers.append(Int32(truncatingIfNeeded: number) - 1)
       } else {
-        bytes.append(contentsOf: other.bytes[range])
-        numbers.append(Int32(truncatingIfNeeded: add(hash: hash, in: slot)))
+        bytes.append(contentsOf: other.bytes[from..<to])
+        numbers.append(Int32(truncatingIfNeeded: add(key, length: to - from, in: slot)))
       }
+      from = to
     }
     return numbers
   }
 
   // The bytes stand at the end of `bytes` already.
-  private mutating func add(hash: UInt32, in slot: Int) -> Int {
+  private mutating func add(_ key: UInt64, length: Int, in slot: Int) -> Int {
     let index = ends.count
     ends.append(bytes.count)
-    hashes.append(hash)
-    slots[slot] = UInt32(index + 1)
+    keys.append(key)
+    slots[slot] = Slot(
+      key: key, length: UInt32(truncatingIfNeeded: length),
+      number: UInt32(truncatingIfNeeded: index + 1))
     if ends.count * 2 > slots.count { grow() }
     return index
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
-    let mask = slots.count - 1
-    for (index, hash) in hashes.enumerated() {
-      var slot = Int(hash) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(index + 1)
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    for entry in old where entry.number != 0 {
+      var slot = home(of: entry.key)
+      while slots[slot].number != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = entry
     }
+  }
+
+  // The high bits of a product with a secret odd number: the chance that two keys share a home is
+  // at most two in the number of slots (Dietzfelbinger et al. 1997), whatever somebody sends.
+  @inline(__always)
+  private func home(of key: UInt64) -> Int {
+    Int((key &* secret) >> UInt64(64 - slots.count.trailingZeroBitCount))
   }
 
   // The slot that holds the text, or the empty one where it belongs.
-  private func slot(of text: Span<UInt8>, _ from: Int, _ to: Int, _ hash: UInt32) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if hashes[index] == hash, equals(text, from, to, code: index) { return slot }
-      slot = (slot + 1) & mask
+  @inline(__always)
+  private func slot(of text: Span<UInt8>, _ from: Int, _ to: Int, _ key: UInt64) -> Int {
+    var slot = home(of: key)
+    while true {
+      let entry = slots[slot]
+      if entry.number == 0 { return slot }
+      if entry.key == key, Int(entry.length) == to - from,
+        to - from <= CodeKey.width || equals(text, from, code: Int(entry.number) - 1)
+      {
+        return slot
+      }
+      slot = (slot + 1) & (slots.count - 1)
     }
-    return slot
   }
 
-  private func equals(_ text: Span<UInt8>, _ from: Int, _ to: Int, code: Int) -> Bool {
+  // The lengths are equal.
+  private func equals(_ text: Span<UInt8>, _ from: Int, code: Int) -> Bool {
     let range = range(of: code)
-    guard range.count == to - from else { return false }
     for offset in 0..<range.count where bytes[range.lowerBound + offset] != text[from + offset] {
       return false
     }
     return true
   }
 
-  // FNV-1a, then a mix so that the low bits depend on every byte.
-  private static func hash(_ text: Span<UInt8>, _ from: Int, _ to: Int) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for position in from..<to { hash = (hash ^ UInt64(text[position])) &* 0x100_0000_01B3 }
-    return UInt32(truncatingIfNeeded: RandomStream.mix(hash))
-  }
+  /// The UTF-8 bytes of a code.
+  package func bytes(of code: Int) -> [UInt8] { Array(bytes[range(of: code)]) }
 
   private func range(of code: Int) -> Range<Int> {
     (code == 0 ? 0 : ends[code - 1])..<ends[code]

@@ -6,15 +6,18 @@ package struct RowLines: Sendable, Hashable {
   private var firstRows: [UInt32] = []
   private var firstLines: [UInt32] = []
   package private(set) var count = 0
+  // The line after the last row's first one.
+  private var nextLine = -1
 
   package init() {}
 
   package mutating func append(_ line: Int) {
-    if count == 0 || self[count - 1] + 1 != line {
+    if line != nextLine {
       firstRows.append(UInt32(truncatingIfNeeded: count))
       firstLines.append(UInt32(truncatingIfNeeded: line))
     }
     count += 1
+    nextLine = line + 1
   }
 
   /// Adds the lines of the rows that follow, each moved down.
@@ -22,7 +25,9 @@ package struct RowLines: Sendable, Hashable {
     for run in other.firstRows.indices {
       let end = run + 1 < other.firstRows.count ? Int(other.firstRows[run + 1]) : other.count
       append(Int(other.firstLines[run]) + lines)
-      count += end - Int(other.firstRows[run]) - 1
+      let more = end - Int(other.firstRows[run]) - 1
+      count += more
+      nextLine += more
     }
   }
 

@@ -1,0 +1,30 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Measurements stand apart from the library, so that nobody who uses it builds them. Each is an
+// executable that prints one line of JSON.
+let benchmarks: KeyValuePairs<String, [String]> = [
+  "csv-ingest": ["KinerjaTables"]
+]
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "Benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "Kinerja", path: "..")],
+  targets: [.target(name: "BenchmarkHarness", swiftSettings: settings)]
+    + benchmarks.map { name, rooms in
+      .executableTarget(
+        name: name,
+        dependencies: ["BenchmarkHarness"]
+          + rooms.map { .product(name: $0, package: "Kinerja") },
+        swiftSettings: settings)
+    },
+  swiftLanguageModes: [.v6]
+)
