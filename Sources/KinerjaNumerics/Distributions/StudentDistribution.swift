@@ -2,7 +2,7 @@ import Foundation
 
 /// Student's *t* distribution.
 package struct StudentDistribution: Sendable, Hashable {
-  /// Positive; not necessarily whole. Infinite degrees are the normal distribution.
+  /// Positive, not necessarily whole; infinite degrees are the normal distribution.
   package let degreesOfFreedom: Double
 
   // Beyond this the relative difference from the normal tail is below t⁴ ∕ 10¹⁰.

@@ -1,0 +1,76 @@
+public import KinerjaCore
+
+/// Something that an audit found, for people to talk about; never a verdict.
+public struct Finding: Sendable, Hashable {
+  /// What was found.
+  public enum Kind: Sendable, Hashable {
+    /// The rater rates lower than others do.
+    case severe(RaterLeniency.Estimate)
+    /// The rater rates higher than others do.
+    case lenient(RaterLeniency.Estimate)
+    /// The rater spreads ratings less than others do: central tendency.
+    case narrow(CentralTendency.Estimate)
+    /// The rater spreads ratings more than others do.
+    case wide(CentralTendency.Estimate)
+    /// On each item the rater gave everybody the same rating; carries the number of ratees.
+    case sameForAll(ratees: Int)
+    /// Raters agree too little for their ratings to be relied on.
+    case lowAgreement(Agreement)
+    /// Raters fall into groups that share no ratee, so that their ratings alone cannot tell severe
+    /// raters from weak teams; carries the number of groups.
+    case separateGroups(Int)
+    /// Raters for whom there was too little data to say anything; carries how many, of how many.
+    case tooLittleData(raters: Int, of: Int)
+  }
+
+  /// What was found.
+  public let kind: Kind
+  /// Whom it is about; nil if it is about all raters.
+  public let rater: PersonID?
+  /// What it was found by, for leniency and severity.
+  public let basis: RaterLeniency.Basis?
+  /// What may be done about it.
+  public let advice: [Advice]
+
+  init(_ kind: Kind, rater: PersonID? = nil, basis: RaterLeniency.Basis? = nil, _ advice: [Advice])
+  {
+    self.kind = kind
+    self.rater = rater
+    self.basis = basis
+    self.advice = advice
+  }
+}
+
+/// What may be done about a finding.
+public enum Advice: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Talk with the rater before anything else.
+  case talk
+  /// Train the rater with reference cases.
+  case train
+  /// Let a second rater rate some of the same persons.
+  case secondRater = "second-rater"
+  /// Take the ratings to the calibration forum.
+  case forum
+
+  /// The advice as a sentence.
+  public var sentence: LocalizedText {
+    switch self {
+    case .talk:
+      LocalizedText(
+        id: "Bicarakan dahulu dengan penilai; mungkin ada alasan yang tidak terlihat dalam data.",
+        en: "Talk with the rater first; there may be reasons that the data do not show.")
+    case .train:
+      LocalizedText(
+        id: "Latih penilai dengan contoh kasus yang nilainya sudah disepakati.",
+        en: "Train the rater with cases whose ratings are agreed upon.")
+    case .secondRater:
+      LocalizedText(
+        id: "Minta penilai kedua menilai sebagian pegawai yang sama.",
+        en: "Let a second rater rate some of the same persons.")
+    case .forum:
+      LocalizedText(
+        id: "Bahas penilaian ini dalam forum kalibrasi sebelum ditetapkan.",
+        en: "Discuss these ratings in the calibration forum before they are decided.")
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// Settings of an audit of raters: how much data it needs, and what it flags.
+///
+/// An audit describes and warns. It never changes a score.
+public struct RatingAudit: Sendable, Hashable, Codable {
+  /// The share of flagged raters that may be flagged wrongly, within each effect, on average.
+  public var falseDiscoveryRate: Double
+  /// The confidence of intervals.
+  public var confidenceLevel: Double
+  /// How much data a statement about one rater needs.
+  public var limits: SampleLimits
+  /// How far from the others a rater must be to be flagged as lenient or severe, in points of the
+  /// scale.
+  public var leniencyGateInPoints: Double
+  /// How narrow a rater's spread must be to be flagged, relative to the others', from 0 to 1; a
+  /// spread wider than one over this is flagged too.
+  public var spreadGate: Double
+  /// Agreement whose interval lies below this alpha, or whose alpha does if it has no interval, is
+  /// reported as low.
+  public var leastAlpha: Double
+  /// How agreement is measured.
+  public var agreement: AgreementAnalysis
+
+  /// Creates settings.
+  ///
+  /// The defaults follow Benjamini and Hochberg (1995) for the rate, half a point of the scale for
+  /// leniency (Linacre, *A User's Guide to FACETS*, counts half a score point as large enough to
+  /// matter), and Krippendorff's (2004) 0.667 as the least alpha on which even tentative conclusions
+  /// may rest.
+  public init(
+    falseDiscoveryRate: Double = 0.05, confidenceLevel: Double = 0.95,
+    limits: SampleLimits = SampleLimits(), leniencyGateInPoints: Double = 0.5,
+    spreadGate: Double = 0.8, leastAlpha: Double = 0.667,
+    agreement: AgreementAnalysis = AgreementAnalysis()
+  ) {
+    self.falseDiscoveryRate = falseDiscoveryRate
+    self.confidenceLevel = confidenceLevel
+    self.limits = limits
+    self.leniencyGateInPoints = leniencyGateInPoints
+    self.spreadGate = spreadGate
+    self.leastAlpha = leastAlpha
+    self.agreement = agreement
+  }
+}

@@ -1,0 +1,36 @@
+package import KinerjaCore
+
+/// The catalogue of problems that this room can find.
+package enum BiasDiagnostics {
+  package static let all: [DiagnosticKind] = [
+    .ratingOffScale, .ratedTwice, .auditSetting,
+  ]
+}
+
+extension DiagnosticKind {
+  package static let ratingOffScale = DiagnosticKind(
+    "bias.rating-off-scale",
+    message: LocalizedText(
+      id: "nilai {value} bukan tingkat pada skala \"{scale}\"",
+      en: "the value {value} is no level of the scale \"{scale}\""),
+    mend: LocalizedText(
+      id: "tulis nilai salah satu tingkat, atau hilangkan barisnya jika tidak dinilai",
+      en: "write the value of a level, or leave the row out if no rating was given"))
+
+  package static let ratedTwice = DiagnosticKind(
+    "bias.rated-twice",
+    message: LocalizedText(
+      id: "penilai yang sama menilai pegawai ini dua kali pada butir yang sama",
+      en: "the same rater rated this person twice on the same item"),
+    mend: LocalizedText(
+      id: "simpan satu penilaian saja", en: "keep one of the ratings"))
+
+  package static let auditSetting = DiagnosticKind(
+    "bias.setting-out-of-range",
+    message: LocalizedText(
+      id: "setelan \"{setting}\" tidak berada di antara {low} dan {high}",
+      en: "the setting \"{setting}\" does not lie between {low} and {high}"),
+    mend: LocalizedText(
+      id: "tulis angka di antara {low} dan {high}, misalnya 0,05 untuk lima persen",
+      en: "write a number between {low} and {high}, such as 0.05 for five per cent"))
+}

@@ -1,0 +1,55 @@
+/// Why an estimate cannot be given: what it needs, and what there is.
+public struct NotEnoughData: Sendable, Hashable {
+  /// What an estimate needs.
+  public enum Requirement: Sendable, Hashable {
+    /// Ratings by the rater.
+    case ratings
+    /// Persons rated by the rater.
+    case ratees
+    /// Persons rated by the rater on one and the same item.
+    case rateesPerItem
+    /// Ratings by the rater of a ratee and item that a colleague rated too.
+    case sharedRatings
+    /// Persons whom the rater and a colleague rated on the same item.
+    case sharedRatees
+    /// Persons rated by the rater for whom a reference is known.
+    case rateesWithReference
+    /// Raters to compare with.
+    case raters
+    /// Different values of the reference among persons with the same rater.
+    case referenceValues
+    /// Different ratings: all are the same.
+    case differentRatings
+  }
+
+  /// What is lacking.
+  public let requirement: Requirement
+  /// How many are needed.
+  public let needed: Int
+  /// How many there are.
+  public let found: Int
+
+  package init(_ requirement: Requirement, needed: Int, found: Int) {
+    self.requirement = requirement
+    self.needed = needed
+    self.found = found
+  }
+
+  /// The first requirement that is not met.
+  static func first(_ requirements: [(Requirement, needed: Int, found: Int)]) -> Self? {
+    requirements.first { $0.found < $0.needed }.map {
+      Self($0.0, needed: $0.needed, found: $0.found)
+    }
+  }
+}
+
+/// What an analysis says: an estimate, or why there is none.
+public enum Answer<Estimate: Sendable & Hashable>: Sendable, Hashable {
+  case estimate(Estimate)
+  case notEnough(NotEnoughData)
+
+  /// The estimate, if there is one.
+  public var estimate: Estimate? {
+    if case .estimate(let estimate) = self { estimate } else { nil }
+  }
+}
