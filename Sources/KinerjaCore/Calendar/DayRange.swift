@@ -10,7 +10,9 @@ public struct DayRange: Hashable, Sendable {
 
   /// Creates a range.
   ///
-  /// - Parameter through: The last day, which is included; nil for a range without end.
+  /// - Parameters:
+  ///   - from: The first day.
+  ///   - through: The last day, which is included; nil for a range without end.
   /// - Throws: ``InvalidDayRange/reversed(from:through:)`` if it would end before it begins.
   public init(from: Day, through: Day?) throws(InvalidDayRange) {
     if let through, through < from { throw .reversed(from: from, through: through) }

@@ -42,6 +42,7 @@ public final class DefinitionReader {
   /// Notes that a node is of the wrong kind.
   ///
   /// - Parameters:
+  ///   - node: What was found instead.
   ///   - expected: What was wanted, with its article, such as "a day".
   ///   - example: How that is written, such as `"2026-01-31"` with its quotation marks.
   public func reportKind(of node: JSONNode, expected: LocalizedText, example: String) {

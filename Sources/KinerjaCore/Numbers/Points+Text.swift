@@ -34,6 +34,7 @@ extension Points {
   /// The number as text; reading it in the same convention gives the same number.
   ///
   /// - Parameters:
+  ///   - convention: The mark before the decimals.
   ///   - places: At least so many decimals, zeros added; a number that has more keeps them all,
   ///     for nothing is rounded here.
   ///   - grouping: Whether thousands are marked.

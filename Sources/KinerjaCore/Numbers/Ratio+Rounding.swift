@@ -1,7 +1,9 @@
 extension Ratio {
   /// Rounds to a decimal with so many places.
   ///
-  /// - Parameter places: Decimals to keep, from −18 to 18; −3 rounds to whole thousands.
+  /// - Parameters:
+  ///   - places: Decimals to keep, from −18 to 18; −3 rounds to whole thousands.
+  ///   - mode: Where a number between two neighbours goes.
   /// - Throws: ``ArithmeticError/overflow`` if the decimal does not fit ``Points``, or if `places`
   ///   is out of range.
   public func rounded(to places: Int, _ mode: RoundingMode) throws(ArithmeticError) -> Points {

@@ -59,6 +59,7 @@ extension Ratio {
   ///   - places: Decimals to write, from 0 to 18; a negative count rounds to tens, hundreds and so
   ///     on.
   ///   - mode: How it is rounded; the number itself stays as it is.
+  ///   - convention: The mark before the decimals.
   ///   - grouping: Whether thousands are marked.
   /// - Returns: The text, such as "93,86"; the exact ``text(_:)`` if the rounded number does not
   ///   fit ``Points``.

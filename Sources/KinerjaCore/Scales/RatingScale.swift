@@ -7,8 +7,10 @@ public struct RatingScale: Hashable, Sendable {
 
   /// Creates a scale.
   ///
-  /// - Parameter levels: At least two, in ascending order of value. Values need not follow each
-  ///   other without gap. No label, in either language, and no code may name two levels.
+  /// - Parameters:
+  ///   - id: The scale's name.
+  ///   - levels: At least two, in ascending order of value. Values need not follow each other
+  ///     without gap. No label, in either language, and no code may name two levels.
   /// - Throws: ``InvalidInput`` with *all* problems, at paths such as `levels[2]`.
   public init(_ id: ScaleID, levels: [ScaleLevel]) throws(InvalidInput) {
     self.id = id

@@ -10,7 +10,9 @@ public struct RandomDraws: Sendable, Hashable {
 
   /// Creates draws from a stream.
   ///
-  /// - Parameter next: The number of the first draw.
+  /// - Parameters:
+  ///   - stream: Where the draws come from.
+  ///   - next: The number of the first draw.
   public init(_ stream: RandomStream, next: Int = 0) {
     self.stream = stream
     self.next = next

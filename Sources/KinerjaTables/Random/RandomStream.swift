@@ -64,7 +64,9 @@ public struct RandomStream: Sendable, Hashable, Codable {
 
   /// Returns true with the given chance.
   ///
-  /// - Parameter probability: From 0, never, to 1, always; resolved to 2⁻⁵³.
+  /// - Parameters:
+  ///   - probability: From 0, never, to 1, always; resolved to 2⁻⁵³.
+  ///   - draw: The number of the draw.
   public func bernoulli(_ probability: Double, at draw: Int) -> Bool {
     uniform(at: draw) < probability
   }
@@ -81,7 +83,9 @@ public struct RandomStream: Sendable, Hashable, Codable {
   ///
   /// A Fisher–Yates shuffle on a substream, so that one permutation costs one draw.
   ///
-  /// - Parameter count: Not negative.
+  /// - Parameters:
+  ///   - count: How many places; not negative.
+  ///   - draw: The number of the draw.
   /// - Complexity: O(*count*).
   public func permutation(of count: Int, at draw: Int) -> [Int] {
     shuffled(Array(0..<max(count, 0)), at: draw)
