@@ -70,7 +70,8 @@ import Testing
       try JSONDocument(Array(broken), file: "scale.json").read(RatingScale.self)
     }
     #expect(
-      error?.problems.map { "\($0.place) \($0.code)" } == ["scale.json:1:23: levels core.few-levels"]
+      error?.problems.map { "\($0.place) \($0.code)" }
+        == ["scale.json:1:23: levels core.few-levels"]
     )
   }
 }
