@@ -45,8 +45,7 @@ struct JSONProblems {
       result.add(
         problem.kind, values, at: SourcePlace(line: line, column: column, path: problem.path))
     }
-    // Adding beyond the limit is how a collection counts what it does not keep.
-    for _ in 0..<omittedCount { result.add(kept[0].kind) }
+    result.addOmitted(errors: omittedCount)
     return result
   }
 
