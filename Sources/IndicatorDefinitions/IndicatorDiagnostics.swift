@@ -5,6 +5,7 @@ package enum IndicatorDiagnostics {
   package static let all: [DiagnosticKind] = [
     .unitDecimals, .targetRange, .floorAboveCap, .polarityAndForm, .overlappingVersions,
     .goalNamedTwice, .unknownGoal, .misspeltGoal, .goalCircle, .emptyPlan, .itemNamedTwice,
+    .aspectTwice,
     .missingTarget, .targetNotRange, .zeroTarget, .unknownIndicator, .misspeltIndicator,
     .indicatorNotEffective, .negativeWeight, .missingWeight, .undeclaredWeightTotal, .weightTotal,
     .itemWithoutGoal, .missingLowerBound, .reportWithoutItem, .eventWithOtherContent,

@@ -15,6 +15,15 @@ extension DiagnosticKind {
       en: "the item \"{item}\" already stands at index {other}"),
     mend: LocalizedText(id: "beri pengenal lain", en: "give it another identifier"))
 
+  package static let aspectTwice = DiagnosticKind(
+    "indicators.aspect-twice",
+    message: LocalizedText(
+      id: "butir \"{item}\" mengukur {aspect} tugas \"{task}\", yang sudah diukur butir lain",
+      en: "the item \"{item}\" measures the {aspect} of the task \"{task}\", which another does"),
+    mend: LocalizedText(
+      id: "ukur tiap aspek satu kali, atau pisahkan tugasnya",
+      en: "measure each aspect once, or make it a task of its own"))
+
   package static let missingTarget = DiagnosticKind(
     "indicators.missing-target",
     message: LocalizedText(
@@ -117,8 +126,8 @@ extension DiagnosticKind {
   package static let reportWithoutItem = DiagnosticKind(
     "indicators.report-without-item",
     message: LocalizedText(
-      id: "ada laporan atas butir \"{item}\", yang tidak ada dalam rencana \"{person}\"",
-      en: "there are reports on the item \"{item}\", which the plan of \"{person}\" does not have"),
+      id: "laporan ini atas butir \"{item}\", yang tidak ada dalam rencana \"{person}\"",
+      en: "this reports on the item \"{item}\", which the plan of \"{person}\" does not have"),
     mend: LocalizedText(
       id: "perbaiki nama butir atau pegawai, atau tambahkan butir itu ke rencana",
       en: "correct the name of item or person, or add the item to the plan"))

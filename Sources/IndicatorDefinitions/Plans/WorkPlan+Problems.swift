@@ -4,8 +4,8 @@ extension WorkPlan {
   /// All that is wrong with the plan, at paths such as `items[1].target`.
   ///
   /// Errors: no items, an item named twice, no target, a target of the wrong kind, an unknown
-  /// indicator or one that does not hold throughout the period, weights below nought, missing, or
-  /// not adding up to ``weightTotal``, an unknown goal. Warnings: an item that serves no goal, a
+  /// indicator or one that does not hold throughout the period, an aspect that a task has twice,
+  /// weights below nought, missing, or not adding up to ``weightTotal``, an unknown goal. Warnings: an item that serves no goal, a
   /// target of nought that the indicator's rule does not answer.
   ///
   /// - Parameters:
@@ -18,6 +18,7 @@ extension WorkPlan {
     var problems = Diagnostics()
     if items.isEmpty { problems.add(.emptyPlan, at: .key("items")) }
     var first: [PlanItemID: Int] = [:]
+    var aspects: [TaskID: Set<IndicatorAspect>] = [:]
     for (index, item) in items.enumerated() {
       func add(
         _ kind: DiagnosticKind, _ values: [String: DiagnosticValue] = [:], at key: String
@@ -31,6 +32,13 @@ extension WorkPlan {
       } else {
         first[item.id] = index
       }
+      if let task = item.task, let aspect = aspect(of: item, in: catalogue),
+        !aspects[task, default: []].insert(aspect).inserted
+      {
+        add(
+          .aspectTwice, ["task": .text(task.text), "aspect": .localized(aspect.label)],
+          at: "indicator")
+      }
       if item.target == nil { add(.missingTarget, at: "target") }
       if let weight = item.weight, weight < 0 {
         add(.negativeWeight, ["weight": .number(weight)], at: "weight")
@@ -41,6 +49,10 @@ extension WorkPlan {
     }
     checkWeights(&problems)
     return problems
+  }
+
+  private func aspect(of item: PlanItem, in catalogue: IndicatorCatalogue) -> IndicatorAspect? {
+    catalogue.versions(of: item.indicator).first?.aspect
   }
 
   private typealias Add = (DiagnosticKind, [String: DiagnosticValue], String) -> Void

@@ -29,6 +29,8 @@ public struct WorkPlan: Hashable, Sendable {
 public struct PlanItem: Hashable, Sendable, Identifiable {
   /// The item's name for machines, unlike any other in the plan.
   public let id: PlanItemID
+  /// The task of which the item measures an aspect; nil for an item that stands alone.
+  public let task: TaskID?
   /// What is measured.
   public let indicator: IndicatorID
   /// What is to be achieved; nil in a draft.
@@ -40,10 +42,11 @@ public struct PlanItem: Hashable, Sendable, Identifiable {
 
   /// Creates an item.
   public init(
-    _ id: PlanItemID, indicator: IndicatorID, target: Target?, weight: Ratio? = nil,
-    contributesTo: GoalID? = nil
+    _ id: PlanItemID, task: TaskID? = nil, indicator: IndicatorID, target: Target?,
+    weight: Ratio? = nil, contributesTo: GoalID? = nil
   ) {
     self.id = id
+    self.task = task
     self.indicator = indicator
     self.target = target
     self.weight = weight
@@ -75,6 +78,7 @@ extension PlanItem: Definition {
   public init?(_ node: JSONNode, _ reader: DefinitionReader) {
     guard let object = reader.object(node) else { return nil }
     let id = object.required("id", PlanItemID.self)
+    let task = object.optional("task", TaskID.self)
     let indicator = object.required("indicator", IndicatorID.self)
     let target = object.optional("target", Target.self)
     let weight = object.optional("weight", Ratio.self)
@@ -82,13 +86,14 @@ extension PlanItem: Definition {
     object.finish()
     guard let id, let indicator else { return nil }
     self.init(
-      id, indicator: indicator, target: target, weight: weight, contributesTo: contributesTo)
+      id, task: task, indicator: indicator, target: target, weight: weight,
+      contributesTo: contributesTo)
   }
 
   public var json: JSONValue {
     .object(of: [
-      "id": id.json, "indicator": indicator.json, "target": target?.json, "weight": weight?.json,
-      "contributesTo": contributesTo?.json,
+      "id": id.json, "task": task?.json, "indicator": indicator.json, "target": target?.json,
+      "weight": weight?.json, "contributesTo": contributesTo?.json,
     ])
   }
 }

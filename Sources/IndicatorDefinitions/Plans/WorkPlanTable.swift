@@ -3,8 +3,8 @@ public import KinerjaTables
 
 /// Work plans of many persons, read from one file of separated values.
 ///
-/// A row is an item: `person`, `item`, `indicator`, `target`, `target_high` if the target is a range,
-/// `weight`, `goal`. The last three may be left out. Names in Indonesian are understood as well.
+/// A row is an item: `person`, `item`, `task`, `indicator`, `target`, `target_high` if the target is a
+/// range, `weight`, `goal`. `task` and the last three may be left out. Names in Indonesian are understood as well.
 public struct WorkPlanTable: Hashable, Sendable {
   /// The plans, in the order in which their persons first appear.
   public let plans: [WorkPlan]
@@ -14,6 +14,7 @@ public struct WorkPlanTable: Hashable, Sendable {
   public static let layout = CSVLayout([
     .identifier("person", PersonID.self, aliases: ["pegawai"]),
     .identifier("item", PlanItemID.self, aliases: ["butir"]),
+    .identifier("task", TaskID.self, aliases: ["tugas"], presence: .optional),
     .identifier("indicator", IndicatorID.self, aliases: ["indikator"]),
     .decimal("target", places: 4, aliases: ["target_rendah"], presence: .emptyCellsAllowed),
     .decimal("target_high", places: 4, aliases: ["target_tinggi"], presence: .optional),
@@ -39,7 +40,8 @@ public struct WorkPlanTable: Hashable, Sendable {
     for row in table.rows {
       let person: PersonID = try row.identifier("person")
       let item = PlanItem(
-        try row.identifier("item"), indicator: try row.identifier("indicator"),
+        try row.identifier("item"), task: try row.identifier(ifAny: "task"),
+        indicator: try row.identifier("indicator"),
         target: Self.target(in: row, &problems),
         weight: row.decimal(ifAny: "weight").map { Ratio($0) },
         contributesTo: try row.identifier(ifAny: "goal"))

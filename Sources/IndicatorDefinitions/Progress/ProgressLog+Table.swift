@@ -17,15 +17,23 @@ extension ProgressLog {
   ///
   /// A row that stands twice counts once.
   ///
-  /// - Throws: ``InvalidInput`` with the line of every report whose name another one has already.
-  public init(_ table: Table) throws(InvalidInput) {
+  /// - Parameters:
+  ///   - table: The rows.
+  ///   - plans: The plans on which they report; nil to leave that unchecked.
+  /// - Throws: ``InvalidInput`` with the line of every report whose name another one has already, or
+  ///   that is on no item of the plans.
+  public init(_ table: Table, on plans: [WorkPlan]? = nil) throws(InvalidInput) {
     self.init()
     var problems = Diagnostics()
+    let items = plans.map(Self.items(of:))
     for row in table.rows {
       let report = ProgressReport(
         try row.identifier("event"), person: try row.identifier("person"),
         item: try row.identifier("item"), day: row.day("day"),
         realisation: Ratio(row.decimal("realisation")))
+      if let items, items[report.person]?.contains(report.item) != true {
+        problems.add(.reportWithoutItem, Self.values(report), at: row.place(of: "item"))
+      }
       do throws(InvalidInput) {
         try add(report)
       } catch {
@@ -37,16 +45,12 @@ extension ProgressLog {
     try problems.throwIfAny()
   }
 
-  /// What is wrong with reports held against the plans: of a person or on an item without a plan.
-  ///
-  /// - Returns: One problem for each person and item, in the order of their names.
-  public func problems(with plans: [WorkPlan]) -> Diagnostics {
-    var problems = Diagnostics()
-    let items = Dictionary(
+  private static func items(of plans: [WorkPlan]) -> [PersonID: Set<PlanItemID>] {
+    Dictionary(
       plans.map { ($0.person, Set($0.items.map(\.id))) }, uniquingKeysWith: { $0.union($1) })
-    for (person, item) in keys where items[person]?.contains(item) != true {
-      problems.add(.reportWithoutItem, ["item": .text(item.text), "person": .text(person.text)])
-    }
-    return problems
+  }
+
+  private static func values(_ report: ProgressReport) -> [String: DiagnosticValue] {
+    ["item": .text(report.item.text), "person": .text(report.person.text)]
   }
 }

@@ -32,11 +32,6 @@ public struct ProgressLog: Hashable, Sendable {
     try problems.throwIfAny()
   }
 
-  /// The persons and items on which there are reports, in the order of their names.
-  package var keys: [(person: PersonID, item: PlanItemID)] {
-    reports.keys.map { ($0.person, $0.item) }.sorted { ($0.person, $0.item) < ($1.person, $1.item) }
-  }
-
   /// How many reports there are.
   public var count: Int { known.count }
 

@@ -97,11 +97,12 @@ import Testing
 
   static func indicator(
     _ id: IndicatorID, _ days: DayRange = .always, _ polarity: Polarity = .maximize,
-    _ consolidation: Consolidation = .sum
+    _ consolidation: Consolidation = .sum, aspect: IndicatorAspect? = nil
   ) throws -> Indicator {
     try Indicator(
       id, name: LocalizedText(same: id.text), unit: .percent, polarity: polarity,
-      attainment: AttainmentRule(polarity.forms[0]), consolidation: consolidation, effective: days)
+      attainment: AttainmentRule(polarity.forms[0]), consolidation: consolidation, aspect: aspect,
+      effective: days)
   }
 
   @Test func `figures are shown with their unit`() {

@@ -83,6 +83,13 @@ import Testing
     let plan = WorkPlan(
       person: "p-1", period: try .year(2026),
       items: [PlanItem("b", indicator: "visits", target: .exact(1))])
-    #expect(log.problems(with: [plan]).all.map(\.code) == ["indicators.report-without-item"])
+    let stray = #expect(throws: InvalidInput.self) {
+      try ProgressLog(reader.read(text: header + rows, as: "progress.csv"), on: [plan])
+    }
+    #expect(
+      stray?.problems.map { "\($0.place) \($0.code)" }
+        == [2, 3, 4].map { line in
+          "progress.csv:\(line): item indicators.report-without-item"
+        })
   }
 }

@@ -92,4 +92,26 @@ import Testing
       try Self.plan([item]).problems(with: catalogue).all.map(\.code)
         == ["indicators.undeclared-weight-total"])
   }
+
+  @Test func `items of one task are gathered, and an aspect measured twice is named`() throws {
+    let catalogue = try IndicatorCatalogue([
+      IndicatorTests.indicator("coverage", aspect: .quantity),
+      IndicatorTests.indicator("visits", aspect: .quantity),
+      IndicatorTests.indicator("care", aspect: .quality),
+    ])
+    let plan = try Self.plan([
+      PlanItem("a", task: "t1", indicator: "coverage", target: .exact(1)),
+      PlanItem("b", indicator: "visits", target: .exact(1)),
+      PlanItem("c", task: "t1", indicator: "care", target: .exact(1)),
+    ])
+    #expect(plan.tasks.map { $0.items.map(\.id) } == [["a", "c"], ["b"]])
+    #expect(plan.tasks.map(\.id) == ["t1", nil])
+    #expect(plan.problems(with: catalogue).isEmpty)
+    let twice = try Self.plan(
+      plan.items + [PlanItem("d", task: "t1", indicator: "visits", target: .exact(1))])
+    #expect(
+      twice.problems(with: catalogue).all.map { "\($0.place) \($0.code)" }
+        == ["items[3].indicator indicators.aspect-twice"])
+    #expect(try JSONDecoder().decode(WorkPlan.self, from: JSONEncoder().encode(plan)) == plan)
+  }
 }
