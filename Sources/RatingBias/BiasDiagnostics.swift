@@ -3,7 +3,7 @@ package import KinerjaCore
 /// The catalogue of problems that this room can find.
 package enum BiasDiagnostics {
   package static let all: [DiagnosticKind] = [
-    .ratingOffScale, .ratedTwice, .auditSetting,
+    .ratingOffScale, .ratedTwice, .namelessRating, .auditSetting,
   ]
 }
 
@@ -24,6 +24,14 @@ extension DiagnosticKind {
       en: "the same rater rated this person twice on the same item"),
     mend: LocalizedText(
       id: "simpan satu penilaian saja", en: "keep one of the ratings"))
+
+  package static let namelessRating = DiagnosticKind(
+    "bias.nameless-rating",
+    message: LocalizedText(
+      id: "baris ini tidak menyebut pegawai, penilai atau butirnya",
+      en: "the row does not name its ratee, its rater or its item"),
+    mend: LocalizedText(
+      id: "isi ketiganya, atau hapus barisnya", en: "fill in all three, or delete the row"))
 
   package static let auditSetting = DiagnosticKind(
     "bias.setting-out-of-range",

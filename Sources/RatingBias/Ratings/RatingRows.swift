@@ -5,16 +5,22 @@ struct RatingRows {
   let scale: RatingScale
   private(set) var missingCount = 0
 
-  private var ratee: [Int32] = []
-  private var rater: [Int32] = []
-  private var item: [Int32] = []
+  private(set) var ratee: [Int32] = []
+  private(set) var rater: [Int32] = []
+  private(set) var item: [Int32] = []
   private var level: [Int16] = []
   // The row of each rating in the input, where rows without a rating count too.
   private var row: [Int32] = []
   private var rowCount: Int32 = 0
   private var problems = Diagnostics()
+  // Where a row's rating stands in the input.
+  private let place: (Int) -> SourcePlace
 
-  init(scale: RatingScale) { self.scale = scale }
+  /// - Parameter place: Where the rating of a row stands in the input.
+  init(scale: RatingScale, place: @escaping (Int) -> SourcePlace) {
+    self.scale = scale
+    self.place = place
+  }
 
   mutating func add(ratee: Int32, rater: Int32, item: Int32, value: Int) {
     defer { rowCount += 1 }
@@ -22,7 +28,7 @@ struct RatingRows {
       problems.add(
         .ratingOffScale,
         ["value": .integer(Int64(value)), "scale": .text(scale.id.text)],
-        at: .index(Int(rowCount)))
+        at: place(Int(rowCount)))
       return
     }
     self.ratee.append(ratee)
@@ -32,9 +38,16 @@ struct RatingRows {
     row.append(rowCount)
   }
 
+  /// Adds a row without a rating, which is counted.
   mutating func addMissing() {
     rowCount += 1
     missingCount += 1
+  }
+
+  /// Adds a row that lacks its ratee, rater or item, which is an error.
+  mutating func addNameless() {
+    problems.add(.namelessRating, at: place(Int(rowCount)))
+    rowCount += 1
   }
 
   /// The ratings ordered by ratee, item and rater, coded by ranks.
@@ -53,7 +66,7 @@ struct RatingRows {
       let isNew = cells.append(
         ratee: ratees[Int(ratee[index])], item: items[Int(item[index])],
         rater: raters[Int(rater[index])], level: level[index])
-      if !isNew { problems.add(.ratedTwice, at: .index(Int(row[index]))) }
+      if !isNew { problems.add(.ratedTwice, at: place(Int(row[index]))) }
     }
     cells.finish()
     try problems.throwIfAny()

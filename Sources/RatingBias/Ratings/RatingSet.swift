@@ -25,7 +25,7 @@ public struct RatingSet: Sendable, Hashable {
     var ratees = Interner<PersonID>()
     var raters = Interner<PersonID>()
     var items = Interner<ItemID>()
-    var rows = RatingRows(scale: scale)
+    var rows = RatingRows(scale: scale) { SourcePlace(path: [.index($0)]) }
     for rating in ratings {
       rows.add(
         ratee: ratees.code(of: rating.ratee), rater: raters.code(of: rating.rater),
@@ -38,7 +38,9 @@ public struct RatingSet: Sendable, Hashable {
   init(
     _ rows: RatingRows, ratees: [PersonID], raters: [PersonID], items: [ItemID]
   ) throws(InvalidInput) {
-    let (ratees, raters, items) = (Sorted(ratees), Sorted(raters), Sorted(items))
+    let ratees = Sorted(ratees, numbered: rows.ratee)
+    let raters = Sorted(raters, numbered: rows.rater)
+    let items = Sorted(items, numbered: rows.item)
     cells = try rows.cells(ratees: ratees.ranks, raters: raters.ranks, items: items.ranks)
     scale = rows.scale
     missingCount = rows.missingCount
@@ -87,14 +89,17 @@ struct Interner<Name: Hashable> {
   }
 }
 
-/// Identifiers in ascending order, and where each one went.
+/// The identifiers in use, in ascending order, and where each one went.
 struct Sorted<Name: Comparable> {
   let identifiers: [Name]
-  /// By the old number, the new one.
+  /// By the old number, the new one; 0 for an identifier that is not used.
   let ranks: [Int32]
 
-  init(_ names: [Name]) {
-    let order = names.indices.sorted { names[$0] < names[$1] }
+  /// - Parameter rows: By row, the number of its identifier.
+  init(_ names: [Name], numbered rows: [Int32]) {
+    var isUsed = [Bool](repeating: false, count: names.count)
+    for number in rows { isUsed[Int(number)] = true }
+    let order = names.indices.filter { isUsed[$0] }.sorted { names[$0] < names[$1] }
     var ranks = [Int32](repeating: 0, count: names.count)
     for (rank, index) in order.enumerated() { ranks[index] = Int32(rank) }
     identifiers = order.map { names[$0] }
