@@ -52,7 +52,7 @@ public struct ScoringRule: Sendable, Hashable {
   /// Tells everything wrong with the rule on a day: errors, which keep it from being used, and
   /// warnings.
   public func check(on day: Day) -> Diagnostics {
-    var problems = rule.check(on: day)
+    var problems = rule.check(on: day, at: SourcePlace(path: [.key("rule")]))
     problems.add(contentsOf: outputProblems)
     return problems
   }

@@ -17,13 +17,21 @@ extension JSONDocument {
 }
 
 extension JSONNode {
+  fileprivate func value(of key: String) -> JSONNode? {
+    members?.first { $0.key == key }?.value
+  }
+
+  fileprivate func element(withID id: String) -> JSONNode? {
+    elements?.first { $0.value(of: "id")?.string == id }
+  }
+
   /// The value at a path below this one; where the path leads nowhere, the last on the way.
   public func nearestNode(to path: DefinitionPath) -> JSONNode {
     var node = self
     for component in path.components {
       let next: JSONNode? =
         switch component {
-        case .key(let key): node.members?.first { $0.key == key }?.value
+        case .key(let key): node.value(of: key) ?? node.element(withID: key)
         case .index(let index): node.element(at: index)
         }
       guard let next else { return node }

@@ -58,9 +58,8 @@ struct FormulaParser {
   // MARK: - Expressions
 
   private mutating func expression() throws(Problem) -> FormulaNode {
-    nesting += 1
+    try enter()
     defer { nesting -= 1 }
-    guard nesting <= Self.deepest else { throw tooLarge(at: next.offset) }
     guard next.kind == .keyword(.if) else { return try binary(atLeast: 0) }
     let offset = take().offset
     let condition = try expression()
@@ -69,6 +68,11 @@ struct FormulaParser {
     try take(.keyword(.else), or: .otherwise)
     return try node(
       .conditional(condition, then: then, otherwise: try expression()), at: offset)
+  }
+
+  private mutating func enter() throws(Problem) {
+    nesting += 1
+    guard nesting <= Self.deepest else { throw tooLarge(at: next.offset) }
   }
 
   private mutating func binary(atLeast least: Int) throws(Problem) -> FormulaNode {
@@ -89,16 +93,17 @@ struct FormulaParser {
 
   private mutating func prefix(atLeast least: Int) throws(Problem) -> FormulaNode {
     let start = next
-    nesting += 1
-    defer { nesting -= 1 }
-    guard nesting <= Self.deepest else { throw tooLarge(at: start.offset) }
     switch start.kind {
     case .keyword(.not) where least <= FormulaOperator.notPrecedence:
       _ = take()
+      try enter()
+      defer { nesting -= 1 }
       let inner = try binary(atLeast: FormulaOperator.notPrecedence)
       return try node(.not(inner), at: start.offset)
     case .sign(.minus):
       _ = take()
+      try enter()
+      defer { nesting -= 1 }
       return try node(
         .negate(try prefix(atLeast: FormulaOperator.signPrecedence)), at: start.offset)
     default:

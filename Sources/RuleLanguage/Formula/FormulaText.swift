@@ -65,7 +65,7 @@ public struct FormulaText: Sendable {
       }
     }
     var result = place
-    if result.path.components.isEmpty { result.path = path }
+    if !path.components.isEmpty { result.path = path }
     if let first = place.line {
       // In a file of definitions the text stands on one line, quotes and line ends escaped.
       let escaped = characters.prefix(offset).count { $0.isNewline || $0 == "\"" }

@@ -180,27 +180,11 @@ extension Character {
 }
 
 extension Ratio {
-  /// Reads digits with an optional point and decimals; nil if they are too many.
+  /// Reads digits with an optional point and at most 18 decimals, so that it prints as a decimal
+  /// again; nil if they are too many.
   fileprivate init?(formulaDigits text: String) {
-    var numerator: Int128 = 0
-    var denominator: Int128 = 1
-    var afterPoint = false
-    for byte in text.utf8 {
-      guard byte != UInt8(ascii: ".") else {
-        afterPoint = true
-        continue
-      }
-      let (tenfold, overflow) = numerator.multipliedReportingOverflow(by: 10)
-      let (next, carry) = tenfold.addingReportingOverflow(Int128(byte - UInt8(ascii: "0")))
-      guard !overflow, !carry else { return nil }
-      numerator = next
-      if afterPoint {
-        let (scale, overflow) = denominator.multipliedReportingOverflow(by: 10)
-        guard !overflow else { return nil }
-        denominator = scale
-      }
-    }
-    guard let ratio = try? Ratio(numerator, over: denominator) else { return nil }
+    let decimals = text.split(separator: ".").dropFirst().first?.count ?? 0
+    guard decimals <= Points.mostPlaces, let ratio = try? Ratio(text, .point) else { return nil }
     self = ratio
   }
 }

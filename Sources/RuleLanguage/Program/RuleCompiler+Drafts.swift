@@ -19,7 +19,8 @@ extension RuleCompiler {
       texts = [(number, path.appending(.key("of")))]
     case .matrix(let rows, let columns, _):
       texts = [
-        (rows, path.appending(.key("rows"))), (columns, path.appending(.key("columns"))),
+        (rows, path.appending(.key("matrix")).appending(.key("rowsBy"))),
+        (columns, path.appending(.key("matrix")).appending(.key("columnsBy"))),
       ]
     }
     let parts = texts.map { text, path in
@@ -39,6 +40,7 @@ extension RuleCompiler {
   mutating func lower(_ draft: DraftStep) {
     operands = []
     let step = draft.step
+    if let scale = step.scale { _ = known(scale, at: draft.path.appending(.key("giving"))) }
     guard let (operation, type) = operation(of: draft) else { return }
     guard let valueType = valueType(type, of: draft) else { return }
     checkRounding(of: draft, valueType)
@@ -143,8 +145,7 @@ extension RuleCompiler {
         problems.add(.scaleNotSaid, at: SourcePlace(path: draft.path))
         return nil
       }
-      guard known(scale, at: draft.path.appending(.key("giving"))) != nil else { return nil }
-      return .category(of: scale)
+      return rule.scale(scale) == nil ? nil : .category(of: scale)
     }
   }
 

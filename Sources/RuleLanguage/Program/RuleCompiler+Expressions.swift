@@ -208,11 +208,9 @@ extension RuleCompiler {
     if let list = scope.list, scope.aggregate == nil {
       names = rule.lists[list].fields.map(\.id.text) + rule.lists[list].steps.map(\.id.text)
     }
-    if let list = scope.aggregate {
-      names = program.lists[list].slots.map(\.name)
-    }
     names += rule.parameters.map(\.id.text)
     guard !scope.isConstant else { return names }
+    names += program.lists.flatMap { $0.slots.map(\.name) }
     return rule.inputs.map(\.id.text) + rule.steps.map(\.id.text) + names
   }
 

@@ -79,8 +79,8 @@ extension RuleCompiler {
     let before = problems.hasErrors
     checkAxis(rowIDs, on: rows, at: path.appending(.key("rows")))
     checkAxis(matrix.columns, on: columns, at: path.appending(.key("columns")))
-    for row in matrix.rows {
-      let place = SourcePlace(path: path.appending(.key("rows")).appending(.key(row.category.text)))
+    for (index, row) in matrix.rows.enumerated() {
+      let place = SourcePlace(path: path.appending(.key("rows")).appending(.index(index)))
       if row.cells.count != matrix.columns.count {
         problems.add(
           .raggedMatrix,

@@ -33,7 +33,18 @@ struct RuleCompiler {
     checkScales()
     declareParameters()
     let drafts = declareSlots()
+    checkLocalNames()
     for index in order(drafts) { lower(drafts[index]) }
+  }
+
+  /// A plain name in a list must not hide one outside it.
+  private mutating func checkLocalNames() {
+    for (list, names) in zip(rule.lists, localSymbols) {
+      let path: DefinitionPath = [.key("lists"), .key(list.id.text)]
+      for name in names.keys.sorted() where symbols[name] != nil {
+        problems.add(.duplicateName, ["name": .text(name)], at: SourcePlace(path: path))
+      }
+    }
   }
 
   // MARK: - Declarations

@@ -19,4 +19,18 @@ import Testing
       ])
     #expect(document.placing(problems).hasErrors)
   }
+
+  @Test func `an element of a list is found by its identifier`() throws {
+    let document = try JSONDocument(
+      "{\"steps\": [\n{\"id\": \"a\"},\n{\"id\": \"b\", \"formula\": \"x\"}]}")
+    var problems = Diagnostics()
+    for name in ["b", "c"] {
+      problems.add(
+        .jsonEmpty, at: SourcePlace(path: [.key("steps"), .key(name), .key("formula")]))
+    }
+    #expect(
+      document.placing(problems).all.map(\.place.description) == [
+        "line 3:24: steps.b.formula", "line 1:11: steps.c.formula",
+      ])
+  }
 }
