@@ -73,7 +73,7 @@ extension CentralTendency {
       let lacking = NotEnoughData.first([
         (.raters, 2, counts.active.count),
         (.ratings, limits.ratingsToEstimate, counts.ratings[rater]),
-        (.ratees, limits.rateesToEstimate, own.ratees),
+        (.ratees, limits.leastRatees, own.ratees),
         (.rateesPerItem, 2, own.f > 0 ? 2 : 1),
         (.differentRatings, 2, own.q > 0 && dispersion > 0 ? 2 : 1),
         // Subtracting from the total leaves rounding behind where nothing is left.

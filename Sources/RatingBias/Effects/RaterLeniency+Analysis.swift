@@ -18,7 +18,7 @@ extension RaterLeniency {
       for (rater, shift) in zip(group, severity.shifts) {
         let lacking = NotEnoughData.first([
           (.sharedRatings, limits.ratingsToEstimate, counts.linkedRatings[rater]),
-          (.sharedRatees, limits.rateesToEstimate, shift.ratees),
+          (.sharedRatees, limits.leastRatees, shift.ratees),
           (.differentRatings, 2, shift.variance > 0 ? 2 : 1),
         ])
         answers[rater] =
@@ -59,7 +59,7 @@ extension RaterLeniency {
       let lacking = NotEnoughData.first([
         (.raters, 2, raters.count),
         (.ratings, limits.ratingsToEstimate, means.ratingCounts[rater]),
-        (.rateesWithReference, limits.rateesToEstimate, means.rateeCounts[rater]),
+        (.rateesWithReference, limits.leastRatees, means.rateeCounts[rater]),
         (.referenceValues, 2, level == nil ? 1 : 2),
         (.differentRatings, 2, (level?.variance ?? 1) > 0 ? 2 : 1),
       ])
@@ -77,10 +77,10 @@ extension RaterLeniency {
       basis: .reference(reference.name), ratings,
       counts.active.map { rater in
         let lacking = NotEnoughData(
-          .rateesWithReference, needed: limits.rateesToEstimate, found: means.rateeCounts[rater])
+          .rateesWithReference, needed: limits.leastRatees, found: means.rateeCounts[rater])
         return (rater, answers[rater] ?? .notEnough(lacking))
       },
-      absent: NotEnoughData(.rateesWithReference, needed: limits.rateesToEstimate, found: 0),
+      absent: NotEnoughData(.rateesWithReference, needed: limits.leastRatees, found: 0),
       countsColleagues: true, settings: settings)
   }
 

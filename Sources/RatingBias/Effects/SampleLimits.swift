@@ -2,7 +2,7 @@
 public struct SampleLimits: Sendable, Hashable, Codable {
   /// Ratings without which nothing is estimated.
   public var ratingsToEstimate: Int
-  /// Ratees without whom nothing is estimated.
+  /// Ratees without whom nothing is estimated; two are needed in any case.
   public var rateesToEstimate: Int
   /// Ratings without which nobody is flagged.
   public var ratingsToFlag: Int
@@ -19,11 +19,13 @@ public struct SampleLimits: Sendable, Hashable, Codable {
     rateesToFlag: Int = 10
   ) {
     self.ratingsToEstimate = ratingsToEstimate
-    // A spread among ratees needs two of them, whatever is asked.
-    self.rateesToEstimate = max(2, rateesToEstimate)
+    self.rateesToEstimate = rateesToEstimate
     self.ratingsToFlag = ratingsToFlag
     self.rateesToFlag = rateesToFlag
   }
+
+  /// A spread among ratees needs two of them, whatever is asked.
+  var leastRatees: Int { max(2, rateesToEstimate) }
 
   func allowFlag(ratings: Int, ratees: Int) -> Bool {
     ratings >= ratingsToFlag && ratees >= rateesToFlag

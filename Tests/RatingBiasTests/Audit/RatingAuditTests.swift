@@ -55,6 +55,21 @@ import Testing
     #expect(estimates.allSatisfy { !$0.significance.isFlagged })
   }
 
+  @Test func `limits of nought do not make estimates of nothing`() throws {
+    var audit = RatingAudit()
+    audit.limits = SampleLimits(
+      ratingsToEstimate: 0, rateesToEstimate: 0, ratingsToFlag: 0, rateesToFlag: 0)
+    let set = try Samples.table([[1, 2, nil], [nil, nil, 4]], scale: 1...5)
+    let result = try audit.run(
+      on: set, reference: RateeReference(["p000": 1], name: LocalizedText(same: "score")))
+    for leniency in [result.leniency, try #require(result.leniencyByReference)] {
+      #expect(leniency.raters.count == 3)
+      #expect(leniency.raters.allSatisfy { $0.answer.estimate == nil })
+    }
+    #expect(result.centralTendency.raters.allSatisfy { $0.answer.estimate == nil })
+    #expect(result.findings.map(\.kind).last == .tooLittleData(raters: 3, of: 3))
+  }
+
   @Test func `findings are sentences with numbers, in both languages`() throws {
     let round = Samples.Round(raters: 6, ratees: 60, shift: [2: -1.2])
     let result = try RatingAudit().run(on: round.ratings(seed: 1))
