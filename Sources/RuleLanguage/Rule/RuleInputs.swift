@@ -16,8 +16,11 @@ public struct RuleInputs: Sendable, Hashable {
   /// The lists.
   public var lists: [StepID: [RuleRecord]]
 
+  /// Creates inputs of which nothing is known yet.
+  public init() { self.init(values: [:]) }
+
   /// Creates inputs.
-  public init(values: [StepID: RuleValue] = [:], lists: [StepID: [RuleRecord]] = [:]) {
+  public init(values: [StepID: RuleValue], lists: [StepID: [RuleRecord]] = [:]) {
     self.values = values
     self.lists = lists
   }

@@ -1,0 +1,70 @@
+import KinerjaCore
+
+// What a step must keep to besides its formula.
+extension RuleCompiler {
+
+  mutating func valueType(_ type: FormulaType, of draft: DraftStep) -> ValueType? {
+    switch type {
+    case .number, .flag:
+      if let scale = draft.step.scale {
+        mismatch(.category(scale), type, at: draft.formulas[0].place())
+        return nil
+      }
+      return type == .number ? .number : .flag
+    case .category(let scale):
+      guard let scale = draft.step.scale ?? scale else {
+        problems.add(.scaleNotSaid, at: SourcePlace(path: draft.path))
+        return nil
+      }
+      return rule.scale(scale) == nil ? nil : .category(of: scale)
+    }
+  }
+
+  mutating func checkRounding(of draft: DraftStep, _ type: ValueType) {
+    guard let rounding = draft.step.rounding else { return }
+    let place = SourcePlace(path: draft.path.appending(.key("rounded")))
+    if type != .number { mismatch(.number, FormulaType(type), at: place) }
+    if !(0...Points.mostPlaces).contains(rounding.places) {
+      problems.add(.roundingPlaces, ["places": .integer(Int64(rounding.places))], at: place)
+    }
+  }
+
+  mutating func checkPolicy(of draft: DraftStep, _ type: ValueType) {
+    let place = SourcePlace(path: draft.path.appending(.key("whenMissing")))
+    switch draft.step.whenMissing {
+    case .incomplete, .fail:
+      break
+    case .substitute(let value, _):
+      program.tracksShares = true
+      if value.isMissing || FormulaType(type).unified(with: FormulaType(value)) == nil {
+        mismatch(FormulaType(type), FormulaType(value), at: place)
+      }
+      if case .category(let scale) = type, let category = value.category {
+        check(category, in: scale, at: place)
+      }
+    case .dropAndRescale(let share):
+      program.tracksShares = true
+      if !draft.isMean { problems.add(.dropWithoutMean, at: place) }
+      if !(0...1).contains(share) {
+        problems.add(.minimumShare, ["share": .number(share)], at: place)
+      }
+    }
+  }
+
+  mutating func check(_ category: CategoryID, in scale: ScaleID, at place: SourcePlace) {
+    guard let scale = rule.scale(scale), scale.rank(of: category) == nil else { return }
+    let known = scale.categories.map(\.id.text)
+    problems.add(
+      .unknownCategory,
+      [
+        "category": .text(category.text), "scale": .text(scale.id.text),
+        "cure": .localized(.suggestion(for: category.text, among: known)),
+      ], at: place)
+  }
+
+  mutating func mismatch(_ expected: FormulaType, _ found: FormulaType, at place: SourcePlace) {
+    problems.add(
+      .typeMismatch,
+      ["expected": .localized(expected.label), "found": .localized(found.label)], at: place)
+  }
+}
