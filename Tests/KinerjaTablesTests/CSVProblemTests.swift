@@ -137,7 +137,7 @@ import Testing
         == "line 1:6: column \"ratign\" is not known; perhaps \"rating\" is meant; rename it")
     #expect(
       error?.report(in: .indonesian)
-        == "line 1:6: kolom \"ratign\" tidak dikenal; mungkin maksudnya \"rating\"; ganti namanya")
+        == "baris 1:6: kolom \"ratign\" tidak dikenal; mungkin maksudnya \"rating\"; ganti namanya")
   }
 
   @Test func `other columns may be ignored, whatever they hold`() throws {

@@ -44,7 +44,7 @@ import Testing
     #expect(
       error?.report(in: .english).split(separator: "\n").map(String.init) == [
         """
-        r.csv:2:1: rater: the identifier of a person has " " at position 2; \
+        r.csv:2:1: rater: the person identifier has " " at position 2; \
         use letters A–Z, digits and . - _ :, beginning with a letter or digit
         """,
         "r.csv:2:11: rating: the number 9 is above 5; write a number from 1 to 5",

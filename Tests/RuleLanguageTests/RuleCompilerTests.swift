@@ -49,7 +49,7 @@ import Testing
       sentence: "steps.s: the step gives a category, but not of which scale; name the scale"),
     Fault(
       formula: "grade = \"not an id\"",
-      sentence: "line 1:9: steps.s.formula: the identifier of a category has \" \" at position 4"),
+      sentence: "line 1:9: steps.s.formula: the category identifier has \" \" at position 4"),
     Fault(
       formula: "tasks + 1",
       sentence: "line 1:1: steps.s.formula: tasks is a list, not a value; use count(tasks)"),

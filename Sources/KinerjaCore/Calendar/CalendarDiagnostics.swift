@@ -35,7 +35,7 @@ extension DiagnosticKind {
     message: LocalizedText(
       id: "tidak ada tanggal {day} {month} {year}", en: "there is no {day} {month} {year}"),
     mend: LocalizedText(
-      id: "bulan itu mempunyai {length} hari; tulis hari 1 sampai {length}",
+      id: "bulan itu mempunyai {length} hari; tulis tanggal 1 sampai {length}",
       en: "that month has {length} days; write a day from 1 to {length}"))
 
   package static let dayOutOfRange = DiagnosticKind(
@@ -81,13 +81,14 @@ extension DiagnosticKind {
   package static let openPeriod = DiagnosticKind(
     "core.open-period",
     message: LocalizedText(
-      id: "periode sejak {from} tidak berakhir", en: "the period from {from} has no end"),
-    mend: LocalizedText(id: "beri hari terakhir", en: "give it a last day"))
+      id: "periode sejak {from} tidak mempunyai tanggal akhir",
+      en: "the period from {from} has no end"),
+    mend: LocalizedText(id: "cantumkan tanggal akhirnya", en: "give it a last day"))
 
   package static let instantText = DiagnosticKind(
     "core.instant-text",
     message: LocalizedText(
-      id: "ini bukan waktu dengan selisih zona", en: "this is no time with an offset from UTC"),
+      id: "ini bukan waktu dengan selisih dari UTC", en: "this is no time with an offset from UTC"),
     mend: LocalizedText(
       id: "tulis seperti 2026-12-31T23:59:59+08:00 atau 2026-12-31T15:59:59Z",
       en: "write it as in 2026-12-31T23:59:59+08:00 or 2026-12-31T15:59:59Z"))

@@ -138,5 +138,5 @@ extension DiagnosticKind {
     message: LocalizedText(
       id: "hari kerja pada rentang tanpa akhir tidak dapat dihitung",
       en: "the working days of a range without end cannot be counted"),
-    mend: LocalizedText(id: "beri hari terakhir", en: "give it a last day"))
+    mend: LocalizedText(id: "cantumkan tanggal akhirnya", en: "give it a last day"))
 }

@@ -11,7 +11,7 @@ extension DiagnosticKind {
   package static let emptyIdentifier = DiagnosticKind(
     "core.empty-identifier",
     message: LocalizedText(
-      id: "pengenal {kind} kosong", en: "the identifier of a {kind} is empty"),
+      id: "pengenal {kind} kosong", en: "the {kind} identifier is empty"),
     mend: LocalizedText(
       id: "tulis 1 sampai 96 huruf, angka atau . - _ :",
       en: "write 1 to 96 letters, digits or . - _ :"))
@@ -19,8 +19,8 @@ extension DiagnosticKind {
   package static let longIdentifier = DiagnosticKind(
     "core.long-identifier",
     message: LocalizedText(
-      id: "pengenal {kind} sepanjang {length} bita",
-      en: "the identifier of a {kind} has {length} bytes"),
+      id: "pengenal {kind} terdiri atas {length} karakter",
+      en: "the {kind} identifier has {length} characters"),
     mend: LocalizedText(
       id: "pendekkan sampai paling banyak {limit}", en: "shorten it to at most {limit}"))
 
@@ -28,7 +28,7 @@ extension DiagnosticKind {
     "core.identifier-character",
     message: LocalizedText(
       id: "pengenal {kind} memuat \"{character}\" pada posisi {position}",
-      en: "the identifier of a {kind} has \"{character}\" at position {position}"),
+      en: "the {kind} identifier has \"{character}\" at position {position}"),
     mend: LocalizedText(
       id: "pakai huruf A–Z, angka dan . - _ :, diawali huruf atau angka",
       en: "use letters A–Z, digits and . - _ :, beginning with a letter or digit"))

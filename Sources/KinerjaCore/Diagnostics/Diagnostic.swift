@@ -39,7 +39,7 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// Place, problem and mend in one line, as in `plan.csv:3:7: …; …`.
   public func sentence(in language: Language) -> String {
-    let place = place.description
+    let place = place.text(in: language)
     let body = "\(message(in: language)); \(mend(in: language))"
     return place.isEmpty ? body : "\(place): \(body)"
   }

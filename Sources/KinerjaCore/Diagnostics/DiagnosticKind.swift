@@ -18,8 +18,8 @@ public struct DiagnosticKind: Sendable {
   ///   - code: Room and problem in kebab case.
   ///   - severity: Whether it stops the work.
   ///   - message: What is wrong, without a full stop; `{name}` stands for a value.
-  ///   - mend: How to mend it, without a full stop at the beginning of a sentence that follows a
-  ///     semicolon.
+  ///   - mend: How to mend it, as the end of a sentence that begins with the message and a
+  ///     semicolon; without a full stop.
   public init(
     _ code: String, _ severity: DiagnosticSeverity = .error, message: LocalizedText,
     mend: LocalizedText

@@ -10,15 +10,17 @@ public enum DiagnosticValue: Sendable, Hashable {
 }
 
 extension DiagnosticValue {
-  /// The value as a reader of the language writes it.
+  /// The value as a reader of the language writes it, on one line.
+  ///
+  /// Of a text, what could not be seen is named: a space that does not break is `U+00A0`.
   public func text(in language: Language) -> String {
     switch self {
-    case .text(let text): text
+    case .text(let text): text.printable
     case .localized(let text): text[language]
     case .integer(let integer): String(integer)
     case .number(let ratio): ratio.text(language.decimalConvention)
     case .day(let day): day.description
-    case .list(let items): items.joined(separator: ", ")
+    case .list(let items): items.joined(separator: ", ").printable
     }
   }
 }

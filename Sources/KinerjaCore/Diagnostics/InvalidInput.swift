@@ -21,8 +21,7 @@ public struct InvalidInput: Error, Sendable, Hashable {
     var lines = problems.map { $0.sentence(in: language) }
     if diagnostics.omittedCount > 0 {
       let rest = LocalizedText(
-        id: "… dan \(diagnostics.omittedCount) masalah lagi",
-        en: "… and \(diagnostics.omittedCount) more problems")
+        id: "… dan \(diagnostics.omittedCount) lagi", en: "… and \(diagnostics.omittedCount) more")
       lines.append(rest[language])
     }
     return lines.joined(separator: "\n")

@@ -21,17 +21,20 @@ public struct SourcePlace: Sendable, Hashable {
 }
 
 extension SourcePlace: CustomStringConvertible {
-  /// `file:line:column: path`, leaving out what is not known.
-  public var description: String {
+  /// `file:line:column: path`, leaving out what is not known; without a file, the line is named as
+  /// such, as in "baris 3:7".
+  public func text(in language: Language) -> String {
     var place = file ?? ""
     if let line {
-      place += place.isEmpty ? "line \(line)" : ":\(line)"
+      let word = LocalizedText(id: "baris", en: "line")[language]
+      place += place.isEmpty ? "\(word) \(line)" : ":\(line)"
       if let column { place += ":\(column)" }
     }
-    let path = path.description
-    if place.isEmpty { return path }
-    return path.isEmpty ? place : "\(place): \(path)"
+    return [place, path.description].filter { !$0.isEmpty }.joined(separator: ": ").printable
   }
+
+  /// The place in English.
+  public var description: String { text(in: .english) }
 }
 
 /// A path inside a document: keys and indices from the outside in.

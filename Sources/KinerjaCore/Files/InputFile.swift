@@ -37,9 +37,10 @@ enum FileDiagnostics {
 extension DiagnosticKind {
   package static let missingFile = DiagnosticKind(
     "core.missing-file",
-    message: LocalizedText(id: "berkas ini tidak ada", en: "there is no such file"),
+    message: LocalizedText(id: "berkas ini tidak ditemukan", en: "there is no such file"),
     mend: LocalizedText(
-      id: "periksa nama dan foldernya", en: "check its name and the folder it is looked for in"))
+      id: "periksa nama berkas dan foldernya",
+      en: "check its name and the folder it is looked for in"))
 
   package static let folderInsteadOfFile = DiagnosticKind(
     "core.folder-instead-of-file",
@@ -51,5 +52,5 @@ extension DiagnosticKind {
     "core.unreadable-file",
     message: LocalizedText(id: "berkas ini tidak dapat dibaca", en: "the file cannot be read"),
     mend: LocalizedText(
-      id: "periksa izin bacanya", en: "check that you may read it"))
+      id: "periksa izin untuk membacanya", en: "check that you may read it"))
 }

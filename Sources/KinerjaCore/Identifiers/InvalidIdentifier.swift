@@ -5,7 +5,7 @@ public struct InvalidIdentifier: Error, Hashable, Sendable, CustomStringConverti
   /// What is wrong with the text.
   public enum Reason: Hashable, Sendable {
     case empty
-    /// Longer than 96 bytes; carries the length found.
+    /// Longer than 96 characters; carries the length found.
     case tooLong(Int)
     /// A character outside the alphabet, or a first one that is no letter or digit; its place is
     /// counted from 1 in characters.

@@ -41,7 +41,8 @@ extension Period: TextualDefinition {
 }
 
 extension Instant: TextualDefinition {
-  static let expectation = LocalizedText(id: "waktu dengan selisih zona", en: "a time with offset")
+  static let expectation = LocalizedText(
+    id: "waktu dengan selisih dari UTC", en: "a time with its offset from UTC")
   static let example = "\"2026-12-31T23:59:59+08:00\""
   init(definition text: String) throws(InvalidInstant) { try self.init(iso: text) }
   static func diagnostic(of problem: InvalidInstant) -> Diagnostic { problem.diagnostic }

@@ -11,7 +11,7 @@ extension DiagnosticKind {
   package static let definitionKind = DiagnosticKind(
     "definition.kind",
     message: LocalizedText(
-      id: "di sini perlu {expected}, tetapi tertulis {found}",
+      id: "di sini diperlukan {expected}, tetapi yang tertulis {found}",
       en: "{expected} is wanted here, but this is {found}"),
     mend: LocalizedText(id: "tulis seperti {example}", en: "write it like {example}"))
 

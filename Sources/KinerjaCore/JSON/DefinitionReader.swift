@@ -71,7 +71,7 @@ extension JSONNode.Kind {
     switch self {
     case .null: LocalizedText(same: "null")
     case .bool: LocalizedText(id: "true atau false", en: "true or false")
-    case .number: LocalizedText(id: "bilangan", en: "a number")
+    case .number: LocalizedText(id: "angka", en: "a number")
     case .string: LocalizedText(id: "teks", en: "a text")
     case .array: LocalizedText(id: "daftar dalam [ ]", en: "a list in [ ]")
     case .object: .object

@@ -45,8 +45,8 @@ extension Language {
   /// The language's name.
   var name: LocalizedText {
     switch self {
-    case .indonesian: LocalizedText(id: "Indonesia", en: "Indonesian")
-    case .english: LocalizedText(id: "Inggris", en: "English")
+    case .indonesian: LocalizedText(id: "bahasa Indonesia", en: "Indonesian")
+    case .english: LocalizedText(id: "bahasa Inggris", en: "English")
     }
   }
 }

@@ -72,8 +72,7 @@ extension Identifier: DefinitionValue {
 extension LocalizedText {
   fileprivate static func identifier(of kind: LocalizedText) -> Self {
     Self(
-      id: "pengenal \(kind.indonesian) sebagai teks",
-      en: "the identifier of a \(kind.english) as text")
+      id: "pengenal (\(kind.indonesian))", en: "an identifier (\(kind.english))")
   }
 }
 

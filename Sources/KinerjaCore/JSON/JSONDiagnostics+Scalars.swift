@@ -19,15 +19,15 @@ extension DiagnosticKind {
   package static let jsonNumber = DiagnosticKind(
     "json.number",
     message: LocalizedText(
-      id: "\"{number}\" bukan bilangan JSON", en: "\"{number}\" is not a JSON number"),
+      id: "\"{number}\" bukan angka JSON", en: "\"{number}\" is not a JSON number"),
     mend: LocalizedText(
-      id: "tulis seperti -12.5: tanpa plus dan nol di depan, dengan angka di kedua sisi titik",
+      id: "tulis seperti -12.5: tanpa plus dan nol di depan, dengan digit di kedua sisi titik",
       en: "write it like -12.5: no plus or zero in front, digits on both sides of the point"))
 
   package static let jsonDecimalComma = DiagnosticKind(
     "json.decimal-comma",
     message: LocalizedText(
-      id: "bilangan ini tampaknya ditulis dengan koma desimal",
+      id: "angka ini tampaknya ditulis dengan koma desimal",
       en: "the number seems to be written with a decimal comma"),
     mend: LocalizedText(
       id: "di dalam JSON tulis titik desimal: {number}",
@@ -36,7 +36,7 @@ extension DiagnosticKind {
   package static let jsonNumberSize = DiagnosticKind(
     "json.number-size",
     message: LocalizedText(
-      id: "bilangan ini terlalu panjang atau terlalu besar",
+      id: "angka ini terlalu panjang atau terlalu besar",
       en: "the number is too long or too large"),
     mend: LocalizedText(
       id: "tulis paling banyak {limit} angka dan pangkat sepuluh sampai {limit}",
@@ -45,8 +45,8 @@ extension DiagnosticKind {
   package static let jsonControlCharacter = DiagnosticKind(
     "json.control-character",
     message: LocalizedText(
-      id: "karakter kendali U+{code} ada di dalam teks",
-      en: "the control character U+{code} stands in a text"),
+      id: "karakter kendali {code} ada di dalam teks",
+      en: "the control character {code} stands in a text"),
     mend: LocalizedText(id: "tulis {escape}", en: "write {escape}"))
 
   package static let jsonUnclosedText = DiagnosticKind(
@@ -63,7 +63,7 @@ extension DiagnosticKind {
       id: "\"{escape}\" tidak dikenal setelah garis miring terbalik",
       en: "\"{escape}\" is not an escape of JSON"),
     mend: LocalizedText(
-      id: "tulis \\\\ untuk garis miring terbalik, atau \\u dengan empat angka heksadesimal",
+      id: "tulis \\\\ untuk garis miring terbalik, atau \\u dengan empat digit heksadesimal",
       en: "write \\\\ for a backslash, or \\u with four hexadecimal digits"))
 
   package static let jsonSurrogate = DiagnosticKind(

@@ -82,11 +82,11 @@ extension JSONParser {
   }
 
   private mutating func reportControlCharacter() {
-    let digits = String(bytes[offset], radix: 16, uppercase: true)
-    let code = String(repeating: "0", count: 4 - digits.count) + digits
+    let code = Unicode.Scalar(bytes[offset]).codePoint
     let isTab = bytes[offset] == UInt8(ascii: "\t")
     report(
-      .jsonControlCharacter, ["code": .text(code), "escape": .text(isTab ? "\\t" : "\\u\(code)")])
+      .jsonControlCharacter,
+      ["code": .text(code), "escape": .text(isTab ? "\\t" : "\\u\(code.dropFirst(2))")])
   }
 
   /// Reads a number, or what somebody took for one.

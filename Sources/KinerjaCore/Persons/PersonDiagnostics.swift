@@ -10,7 +10,7 @@ extension DiagnosticKind {
     "core.person-number-as-code",
     message: LocalizedText(
       id: "pengenal {kind} ini tampak seperti NIP atau NIK, yaitu data pribadi",
-      en: "this identifier of a {kind} looks like a NIP or NIK, which is personal data"),
+      en: "this {kind} identifier looks like a NIP or NIK, which is personal data"),
     mend: LocalizedText(
       id: "ganti dengan kode buram, misalnya dengan PersonCoder",
       en: "replace it by an opaque code, for instance with PersonCoder"))
@@ -18,24 +18,24 @@ extension DiagnosticKind {
   package static let personNumberCharacter = DiagnosticKind(
     "core.person-number-character",
     message: LocalizedText(
-      id: "karakter ke-{position} pada NIP ini bukan angka",
+      id: "karakter ke-{position} pada NIP ini bukan digit",
       en: "character {position} of this NIP is no digit"),
     mend: LocalizedText(
-      id: "tulis 18 angka; di lembar kerja, atur kolomnya sebagai teks",
+      id: "tulis 18 digit; di lembar kerja, atur kolomnya sebagai teks",
       en: "write 18 digits; in a spreadsheet, format the column as text"))
 
   package static let personNumberLength = DiagnosticKind(
     "core.person-number-length",
     message: LocalizedText(
-      id: "NIP ini mempunyai {count} angka", en: "this NIP has {count} digits"),
+      id: "NIP ini terdiri atas {count} digit", en: "this NIP has {count} digits"),
     mend: LocalizedText(
-      id: "tulis 18 angka; NIP lama dengan 9 angka tidak berlaku lagi",
+      id: "tulis 18 digit; NIP lama dengan 9 digit tidak berlaku lagi",
       en: "write 18 digits; the old NIP of 9 digits is no longer in force"))
 
   package static let personNumberBirthDate = DiagnosticKind(
     "core.person-number-birth-date",
     message: LocalizedText(
-      id: "angka 1–8 NIP ini bukan tanggal lahir",
+      id: "digit 1–8 NIP ini bukan tanggal lahir",
       en: "digits 1–8 of this NIP are no birth date"),
     mend: LocalizedText(
       id: "tulis tahun, bulan, dan hari lahir, lalu periksa salah ketik",
@@ -44,7 +44,7 @@ extension DiagnosticKind {
   package static let personNumberAppointment = DiagnosticKind(
     "core.person-number-appointment",
     message: LocalizedText(
-      id: "angka 9–14 NIP ini bukan pengangkatan yang mungkin",
+      id: "digit 9–14 NIP ini bukan pengangkatan yang mungkin",
       en: "digits 9–14 of this NIP are no possible appointment"),
     mend: LocalizedText(
       id: "tulis tahun setelah tahun lahir, lalu bulan 01–12, atau 21–29 untuk PPPK",
@@ -53,15 +53,15 @@ extension DiagnosticKind {
   package static let personNumberSex = DiagnosticKind(
     "core.person-number-sex",
     message: LocalizedText(
-      id: "angka 15 NIP ini bukan 1 atau 2", en: "digit 15 of this NIP is not 1 or 2"),
+      id: "digit 15 NIP ini bukan 1 atau 2", en: "digit 15 of this NIP is not 1 or 2"),
     mend: LocalizedText(
-      id: "periksa apakah ada angka yang hilang atau berlebih",
+      id: "periksa apakah ada digit yang hilang atau berlebih",
       en: "check whether a digit is missing or too many"))
 
   package static let personNumberSerial = DiagnosticKind(
     "core.person-number-serial",
     message: LocalizedText(
-      id: "angka 16–18 NIP ini nol semua", en: "digits 16–18 of this NIP are all zero"),
+      id: "digit 16–18 NIP ini nol semua", en: "digits 16–18 of this NIP are all zero"),
     mend: LocalizedText(
       id: "nomor urut dimulai dari 001; di lembar kerja, atur kolomnya sebagai teks",
       en: "serial numbers begin with 001; in a spreadsheet, format the column as text"))

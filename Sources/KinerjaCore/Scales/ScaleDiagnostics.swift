@@ -42,17 +42,17 @@ extension DiagnosticKind {
   package static let fewLevels = DiagnosticKind(
     "core.few-levels",
     message: LocalizedText(
-      id: "skala \"{scale}\" hanya mempunyai {count} tingkat",
-      en: "the scale \"{scale}\" has only {count} levels"),
+      id: "tingkat pada skala \"{scale}\" terlalu sedikit: {count}",
+      en: "the scale \"{scale}\" has too few levels: {count}"),
     mend: LocalizedText(id: "beri paling sedikit 2 tingkat", en: "give it at least 2 levels"))
 
   package static let levelOrder = DiagnosticKind(
     "core.level-order",
     message: LocalizedText(
-      id: "pada skala \"{scale}\", nilai {value} mengikuti nilai {before}",
+      id: "pada skala \"{scale}\", nilai {value} berada setelah nilai {before}",
       en: "on the scale \"{scale}\", the value {value} follows the value {before}"),
     mend: LocalizedText(
-      id: "urutkan tingkat dari nilai terendah, masing-masing satu kali",
+      id: "urutkan tingkat dari nilai terendah; setiap nilai hanya satu kali",
       en: "put the levels in ascending order, each value once"))
 
   package static let namelessLevel = DiagnosticKind(

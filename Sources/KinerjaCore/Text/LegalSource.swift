@@ -39,7 +39,7 @@ extension LegalSource.Standing {
   /// The standing in words.
   public var label: LocalizedText {
     switch self {
-    case .law: LocalizedText(id: "hukum", en: "law")
+    case .law: LocalizedText(id: "peraturan", en: "law")
     case .region: LocalizedText(id: "publikasi daerah", en: "region's publication")
     case .assumed: LocalizedText(id: "asumsi", en: "assumed")
     }

@@ -103,16 +103,16 @@ private struct Course: Definition, Hashable {
     }
     #expect(
       error?.report(in: .english) == """
-        courses.json:2:11: [0].id: the identifier of a rated item has " " at position 2; use \
+        courses.json:2:11: [0].id: the rated item identifier has " " at position 2; use \
         letters A–Z, digits and . - _ :, beginning with a letter or digit
         courses.json:2:47: [0].name.en: the English text is missing or empty; write the text under \
         the key "en"
         courses.json:2:62: [0].form: "onlin" is not known here; did you mean "online"?
         courses.json:2:80: [0].hours: 1.5 is not a whole number from -9223372036854775808 to \
         9223372036854775807; write a whole number in that range
-        courses.json:3:27: [0].competencies[1]: the identifier of a competency as text is wanted \
-        here, but this is a number; write it like "ABC-1"
-        courses.json:3:30: [0].competencies[2]: the identifier of a competency has "ü" at position \
+        courses.json:3:27: [0].competencies[1]: an identifier (competency) is wanted here, but \
+        this is a number; write it like "ABC-1"
+        courses.json:3:30: [0].competencies[2]: the competency identifier has "ü" at position \
         1; use letters A–Z, digits and . - _ :, beginning with a letter or digit
         courses.json:3:36: [0].source: the key "source" is not known here; did you mean "sources"?
         courses.json:4:3: [1]: an object in braces is wanted here, but this is a number; write it \

@@ -177,7 +177,7 @@ struct BrokenJSON: Sendable, CustomTestStringConvertible {
     }
     #expect(
       error?.report(in: .indonesian) == """
-        aturan.json:1:11: bilangan ini tampaknya ditulis dengan koma desimal; di dalam JSON tulis \
+        aturan.json:1:11: angka ini tampaknya ditulis dengan koma desimal; di dalam JSON tulis \
         titik desimal: 0.6
         """)
   }
