@@ -183,12 +183,14 @@ import Testing
   @Test(arguments: [1, 2, 3, 5, 20, 1_000])
   func `a row over the limit stops the reading wherever the file is cut`(size: Int) {
     let dialect = CSVDialect(mostBytesInRow: 20)
-    let text = "code,rating,weight\nabcdefghijklmnop,1,2\nabcdefghijklmnopq,1,2\nx,9,1\n"
-    let error = #expect(throws: InvalidInput.self) {
-      try CSVReader(Self.layout, dialect: dialect, bytesPerRead: size, bytesPerBlock: size)
-        .read(text: text)
+    let lines = ["code,rating,weight", "abcdefghijklmnop,1,2", "abcdefghijklmnopq,1,2", "x,9,1"]
+    for lineBreak in ["\n", "\r", "\r\n"] {
+      let error = #expect(throws: InvalidInput.self) {
+        try CSVReader(Self.layout, dialect: dialect, bytesPerRead: size, bytesPerBlock: size)
+          .read(text: lines.joined(separator: lineBreak))
+      }
+      #expect(Self.summary(error) == ["3:1 tables.long-row"])
     }
-    #expect(Self.summary(error) == ["3:1 tables.long-row"])
   }
 
   @Test func `a header over the limit is refused`() {

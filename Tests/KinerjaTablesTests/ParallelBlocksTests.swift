@@ -68,11 +68,17 @@ import Testing
   func `a task cancelled on the way stops all threads`(threads: Int) async {
     let task = Task {
       let begun = Atomic<Int>(0)
+      let helped = Atomic<Int>(0)
       #expect(throws: CancellationError.self) {
         try ParallelBlocks(threads: threads).map(blocks: 100_000) { block in
           begun.add(1, ordering: .relaxed)
-          // Only the caller's thread is in the task.
-          if block > 20 { withUnsafeCurrentTask { $0?.cancel() } }
+          // Only the caller's thread is in the task; it waits until another one works too.
+          let isCaller = withUnsafeCurrentTask { $0 != nil }
+          if !isCaller { helped.add(1, ordering: .relaxed) }
+          guard isCaller, block > 20 else { return }
+          let deadline = ContinuousClock.now + .seconds(5)
+          while threads > 1, helped.load(ordering: .relaxed) == 0, .now < deadline {}
+          withUnsafeCurrentTask { $0?.cancel() }
         }
       }
       return begun.load(ordering: .relaxed)

@@ -83,12 +83,16 @@ struct CSVHeader {
 
   /// Reads the header with the delimiter that finds most columns of the layout, and of those that
   /// find as many, the one that finds most cells.
+  ///
+  /// - Returns: The header, nothing if there is none; and whether the bytes reach beyond it whichever
+  ///   delimiter is meant, so that more bytes would not change it.
   static func detect(
     _ bytes: [UInt8], from start: Int, line: Int, _ layout: CSVLayout, _ dialect: CSVDialect,
     file: String?
-  ) -> CSVHeader? {
+  ) -> (header: CSVHeader?, isComplete: Bool) {
     var best: (header: CSVHeader, score: (Int, Int))?
     var isEmpty = false
+    var isComplete = true
     for delimiter in dialect.delimiter.map({ [$0] }) ?? CSVDialect.Delimiter.allCases {
       guard
         let header = CSVHeader(
@@ -96,15 +100,17 @@ struct CSVHeader {
           file: file)
       else {
         isEmpty = true
+        isComplete = false
         continue
       }
+      if header.end >= bytes.count { isComplete = false }
       let known = header.names.count { layout.column(named: $0.text) != nil }
       let score = (known, header.names.count)
       if best.map({ $0.score < score }) ?? true { best = (header, score) }
     }
     // Lines of nothing but one delimiter are empty, although another would see names in them.
-    guard let best, best.score.0 > 0 || !isEmpty else { return nil }
-    return best.header
+    guard let best, best.score.0 > 0 || !isEmpty else { return (nil, isComplete) }
+    return (best.header, isComplete)
   }
 
   /// Finds the cell of each column of the layout, and says what is wrong.

@@ -36,9 +36,10 @@ public struct CSVReader: Sendable {
     _ layout: CSVLayout, dialect: CSVDialect = .detected,
     parallel: ParallelBlocks = ParallelBlocks(), problemLimit: Int = 1_000
   ) {
+    // Two blocks a thread are enough to keep all busy, and what is not yet merged stays small.
     self.init(
       layout, dialect: dialect, parallel: parallel, problemLimit: problemLimit,
-      bytesPerRead: 4 << 20, bytesPerBlock: 256 << 10)
+      bytesPerRead: parallel.threads * 2 << 18, bytesPerBlock: 1 << 18)
   }
 
   package init(

@@ -18,17 +18,16 @@ struct CSVRun {
   }
 
   mutating func table() throws(InvalidInput) -> Table {
-    while buffer.count <= CSVHeader.mostBytes, !isAtEnd { fill() }
-    try problems.throwIfAny()
-    let (start, line) = try skipPreamble()
-    guard
-      let header = CSVHeader.detect(
-        buffer, from: start, line: line, reader.layout, reader.dialect, file: file)
-    else {
+    var found = try findHeader()
+    while !found.isComplete, buffer.count <= CSVHeader.mostBytes, !isAtEnd {
+      fill()
+      found = try findHeader()
+    }
+    guard let header = found.header else {
       problems.add(.emptyFile, ["columns": .list(reader.layout.columns.map(\.name))])
       throw InvalidInput(problems)
     }
-    guard header.end - start <= CSVHeader.mostBytes else {
+    guard header.end <= CSVHeader.mostBytes else {
       problems.add(
         .longHeader, ["limit": .integer(Int64(CSVHeader.mostBytes))],
         at: SourcePlace(line: header.line))
@@ -45,6 +44,15 @@ struct CSVRun {
     if builder.rowCount == 0, problems.isEmpty { problems.add(.noRows) }
     try problems.throwIfAny()
     return builder.finished(file: file, warnings: problems)
+  }
+
+  /// Looks for the header in what is read so far; it is complete once nothing that follows could
+  /// change it.
+  private mutating func findHeader() throws(InvalidInput) -> (header: CSVHeader?, isComplete: Bool)
+  {
+    let (start, line) = try skipPreamble()
+    return CSVHeader.detect(
+      buffer, from: start, line: line, reader.layout, reader.dialect, file: file)
   }
 
   private mutating func fill() {
