@@ -14,13 +14,14 @@ public struct Scorer: Sendable {
   private let compiled: CompiledRule
 
   init(_ rule: ScoringRule, on day: Day) throws(InvalidInput) {
-    var problems = rule.check(on: day)
-    if !problems.hasErrors { problems = rule.typeProblems(on: day) }
-    try problems.throwIfAny()
-    compiled = try CompiledRule(rule.rule, on: day)
+    var problems = Diagnostics()
+    guard let compiled = rule.compiled(on: day, &problems), !problems.hasErrors else {
+      throw InvalidInput(problems)
+    }
     self.rule = rule
     self.day = day
-    warnings = compiled.warnings
+    self.compiled = compiled
+    warnings = problems
   }
 
   /// Scores one person and says how.
@@ -50,21 +51,5 @@ public struct Scorer: Sendable {
     return ScoreResult(
       number: number?.number, category: category?.category,
       missing: number?.missingReason ?? category?.missingReason, measuredShare: share)
-  }
-}
-
-extension ScoringRule {
-  /// Outputs that are not of the type that an output must have.
-  fileprivate func typeProblems(on day: Day) -> Diagnostics {
-    var problems = Diagnostics()
-    guard let compiled = try? CompiledRule(rule, on: day) else { return problems }
-    if let scoreStep, compiled.type(of: scoreStep) != .number {
-      problems.add(.scoreNotNumber, ["step": .text(scoreStep.text)], at: .key("score"))
-    }
-    if let categoryStep, compiled.type(of: categoryStep)?.scale == nil {
-      problems.add(
-        .categoryNotCategory, ["step": .text(categoryStep.text)], at: .key("category"))
-    }
-    return problems
   }
 }

@@ -52,23 +52,37 @@ public struct ScoringRule: Sendable, Hashable {
   /// Tells everything wrong with the rule on a day: errors, which keep it from being used, and
   /// warnings.
   public func check(on day: Day) -> Diagnostics {
-    var problems = rule.check(on: day, at: SourcePlace(path: [.key("rule")]))
-    problems.add(contentsOf: outputProblems)
+    var problems = Diagnostics()
+    _ = compiled(on: day, &problems)
     return problems
   }
 
-  /// What is wrong with the names of the outputs.
-  var outputProblems: Diagnostics {
-    var problems = Diagnostics()
-    let steps = rule.steps.map(\.id.text)
-    for (key, step) in [("score", scoreStep), ("category", categoryStep)] {
-      guard let step, rule.step(step) == nil else { continue }
-      let cure = LocalizedText.suggestion(for: step.text, among: steps)
+  /// Compiles the rule, and adds what is wrong with it and its outputs to what is known.
+  func compiled(on day: Day, _ problems: inout Diagnostics) -> CompiledRule? {
+    let place = SourcePlace(path: [.key("rule")])
+    let compiled = CompiledRule(rule, on: day, at: place, &problems)
+    if scoreStep == nil, categoryStep == nil { problems.add(.noOutput) }
+    check(scoreStep, under: "score", .scoreNotNumber, in: compiled, &problems) { $0 == .number }
+    check(categoryStep, under: "category", .categoryNotCategory, in: compiled, &problems) {
+      $0.scale != nil
+    }
+    return compiled
+  }
+
+  private func check(
+    _ step: StepID?, under key: String, _ kind: DiagnosticKind, in compiled: CompiledRule?,
+    _ problems: inout Diagnostics, isFitting: (ValueType) -> Bool
+  ) {
+    guard let step else { return }
+    guard rule.step(step) != nil else {
+      let cure = LocalizedText.suggestion(for: step.text, among: rule.steps.map(\.id.text))
       problems.add(
         .unknownOutput, ["step": .text(step.text), "cure": .localized(cure)], at: .key(key))
+      return
     }
-    if scoreStep == nil, categoryStep == nil { problems.add(.noOutput) }
-    return problems
+    if let type = compiled?.type(of: step), !isFitting(type) {
+      problems.add(kind, ["step": .text(step.text)], at: .key(key))
+    }
   }
 }
 

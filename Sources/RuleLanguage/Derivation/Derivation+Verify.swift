@@ -14,7 +14,24 @@ public struct DerivationDifference: Sendable, Hashable {
     case absent
     /// A step was recorded that the rule does not compute, or twice, or in another place.
     case unexpected
-    case operands, conditions, terms, choice, dropped, exact, result, substitution, measuredShare
+    /// The values that a step used.
+    case operands
+    /// The conditions that a step asked, or their answers.
+    case conditions
+    /// The terms of a weighted mean.
+    case terms
+    /// The band or the cell that was taken.
+    case choice
+    /// What was left out of a mean.
+    case dropped
+    /// The value before rounding.
+    case exact
+    /// The value.
+    case result
+    /// Whether another value took the place of a missing one.
+    case substitution
+    /// The share of the weight that was measured.
+    case measuredShare
   }
 
   /// What differs.

@@ -76,7 +76,9 @@ public struct DerivationStep: Sendable, Hashable {
 
   /// A term of a weighted mean.
   public struct Term: Sendable, Hashable {
+    /// The value; missing if it was.
     public let value: RuleValue
+    /// Its weight.
     public let weight: RuleValue
   }
 
@@ -90,6 +92,7 @@ public struct DerivationStep: Sendable, Hashable {
 
   /// An edge of a band, as a number.
   public struct Edge: Sendable, Hashable {
+    /// The number.
     public let value: Ratio
     /// Whether the number at the edge belongs to the band.
     public let isClosed: Bool

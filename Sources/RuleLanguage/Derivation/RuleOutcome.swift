@@ -3,7 +3,8 @@ package import KinerjaCore
 /// The values that a rule found for one person.
 package struct RuleOutcome: Sendable {
   package let values: [RuleValue]
-  package let shares: [Ratio]
+  /// The shares of the slots; nil where everything that has a value was measured.
+  let shares: [Ratio]?
   let slots: [StepID: Int]
 
   /// The value of a step or an input; missing for a name that the rule does not have.
@@ -13,7 +14,12 @@ package struct RuleOutcome: Sendable {
 
   /// The share of the weight behind a step that was measured.
   package func measuredShare(of name: StepID) -> Ratio {
-    slots[name].map { shares[$0] } ?? 0
+    guard let slot = slots[name] else { return 0 }
+    if case .missing(let reason) = values[slot] {
+      if case .tooLittleMeasured(let share) = reason { return share }
+      return 0
+    }
+    return shares?[slot] ?? 1
   }
 }
 
@@ -63,7 +69,7 @@ extension CompiledRule {
 
   private func outcome(of evaluator: Evaluator<some EvaluationVisitor>) -> RuleOutcome {
     RuleOutcome(
-      values: evaluator.values,
-      shares: evaluator.values.indices.map { evaluator.share(ofSlot: $0) }, slots: slotsByName)
+      values: evaluator.values, shares: program.tracksShares ? evaluator.shares : nil,
+      slots: slotsByName)
   }
 }

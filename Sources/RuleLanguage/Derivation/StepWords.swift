@@ -97,7 +97,7 @@ struct StepWords {
 
   private var omission: String {
     guard !step.dropped.isEmpty else { return "" }
-    let places = step.dropped.map { "\($0 + 1)" }.joined(separator: ", ")
+    let places = step.dropped.map { "\($0 &+ 1)" }.joined(separator: ", ")
     let share = words.text(step.measuredShare)
     return words.word(
       "; suku ke-\(places) tidak tersedia dan dikeluarkan, bagian bobot yang terukur \(share)",

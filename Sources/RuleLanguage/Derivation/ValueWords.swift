@@ -90,6 +90,6 @@ struct ValueWords {
 
   /// "Tugas 1" for the first element of a list.
   func heading(of list: RuleList, element: Int) -> String {
-    "\(list.title[language]) \(element + 1)"
+    "\(list.title[language]) \(element &+ 1)"
   }
 }

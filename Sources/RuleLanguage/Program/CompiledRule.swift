@@ -19,9 +19,19 @@ package struct CompiledRule: Sendable {
   package init(_ rule: Rule, on day: Day, at place: SourcePlace = SourcePlace())
     throws(InvalidInput)
   {
+    var problems = Diagnostics()
+    guard let compiled = Self(rule, on: day, at: place, &problems) else {
+      throw InvalidInput(problems)
+    }
+    self = compiled
+  }
+
+  /// Compiles a rule, and adds errors and warnings to those known; nil if there is an error.
+  package init?(_ rule: Rule, on day: Day, at place: SourcePlace, _ problems: inout Diagnostics) {
     var compiler = RuleCompiler(rule, on: day, at: place)
     compiler.compile()
-    try compiler.problems.throwIfAny()
+    problems.add(contentsOf: compiler.problems)
+    guard !compiler.problems.hasErrors else { return nil }
     self.rule = rule
     self.day = day
     program = compiler.program
@@ -40,8 +50,8 @@ extension Rule {
   ///   - day: The day whose parameter values are to hold.
   ///   - place: Where the rule stands, such as a file's name.
   public func check(on day: Day, at place: SourcePlace = SourcePlace()) -> Diagnostics {
-    var compiler = RuleCompiler(self, on: day, at: place)
-    compiler.compile()
-    return compiler.problems
+    var problems = Diagnostics()
+    _ = CompiledRule(self, on: day, at: place, &problems)
+    return problems
   }
 }

@@ -6,9 +6,9 @@ extension Evaluator {
   mutating func forEachElement(
     of list: Int, _ body: (inout Self) throws(ArithmeticError) -> Void
   ) throws(ArithmeticError) {
-    let (before, wasAggregating) = (current, isAggregating)
-    isAggregating = true
-    defer { (current, isAggregating) = (before, wasAggregating) }
+    let (before, wasSilent) = (current, isSilent)
+    isSilent = true
+    defer { (current, isSilent) = (before, wasSilent) }
     for element in 0..<(counts[list] ?? 0) {
       current = element
       try body(&self)

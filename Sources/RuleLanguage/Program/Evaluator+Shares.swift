@@ -8,6 +8,9 @@ extension Evaluator {
   /// for nothing.
   mutating func share(behind node: Int) throws(ArithmeticError) -> Ratio {
     guard program.tracksShares else { return 1 }
+    let wasSilent = isSilent
+    isSilent = true
+    defer { isSilent = wasSilent }
     switch program.nodes[node] {
     case .constant, .parameter, .isMissing: return 1
     case .value(let slot): return values[slot].isMissing ? 1 : shares[slot]

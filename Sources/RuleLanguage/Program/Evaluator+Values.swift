@@ -28,7 +28,7 @@ extension Evaluator {
     case .binary(let sign, let left, let right): return try binary(sign, left, right)
     case .conditional(let condition, let then, let otherwise):
       let answer = try value(of: condition)
-      if Visitor.isTracing, !isAggregating { visitor.asked(conditionAt: node, answer) }
+      if Visitor.isTracing, !isSilent { visitor.asked(conditionAt: node, answer) }
       guard case .flag(let holds) = answer else { return answer }
       return try value(of: holds ? then : otherwise)
     case .least(let all): return try fold(all) { $1 < $0 }

@@ -17,8 +17,8 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
   var counts: [Int?]
   /// The element at hand.
   var current = 0
-  /// Whether the elements are being gone through for a figure.
-  var isAggregating = false
+  /// Whether conditions are asked for a figure over a list or for a share, and not for the step.
+  var isSilent = false
   /// The measured shares of the slots, kept only where the program asks for them.
   var shares: [Ratio] = []
   var elementShares: [[Ratio]] = []
@@ -50,15 +50,6 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
     } catch {
       throw InvalidInput(error.diagnostic(in: program))
     }
-  }
-
-  /// The share of the weight behind a slot of the person that was measured.
-  package func share(ofSlot slot: Int) -> Ratio {
-    if case .missing(let reason) = values[slot] {
-      if case .tooLittleMeasured(let share) = reason { return share }
-      return 0
-    }
-    return program.tracksShares ? shares[slot] : 1
   }
 
   private mutating func run(_ step: ProgramStep) throws(EvaluationStop) {

@@ -3,7 +3,7 @@ public import KinerjaCore
 /// A rule as data: inputs, parameters and named steps, each with its source in law.
 ///
 /// A rule is not checked when made, so that a draft can be held, shown and corrected;
-/// ``check(on:)`` tells everything wrong with it for a day. The order of the steps is that of the
+/// ``check(on:at:)`` tells everything wrong with it for a day. The order of the steps is that of the
 /// law's text; a step may use one that stands after it, but not itself through others.
 public struct Rule: Sendable, Hashable {
   /// The identifier.

@@ -60,7 +60,9 @@ public struct RuleRecord: Sendable, Hashable, ExpressibleByDictionaryLiteral {
 extension RuleInputs: ExpressibleByDictionaryLiteral {
   /// A value or a list, for a literal of inputs.
   public enum Entry: Sendable, Hashable {
+    /// A single value.
     case value(RuleValue)
+    /// The elements of a list.
     case list([RuleRecord])
 
     /// A number.

@@ -60,9 +60,7 @@ public struct RuleStep: Sendable, Hashable {
     self.source = source
   }
 
-  /// Creates a step that computes a formula.
-  ///
-  /// - Parameter scale: The scale of the category that it gives, if it gives one.
+  /// Creates a step that computes a formula; `giving` names the scale if it gives a category.
   public init(
     _ id: StepID, _ title: LocalizedText, formula: FormulaText, giving scale: ScaleID? = nil,
     rounded rounding: DecimalRounding? = nil, whenMissing: MissingPolicy = .incomplete,

@@ -2,9 +2,11 @@ public import KinerjaCore
 
 /// What kind of value an input or a step holds.
 public enum ValueType: Sendable, Hashable {
+  /// An exact number.
   case number
   /// One of the categories of a scale of the rule.
   case category(of: ScaleID)
+  /// True or false.
   case flag
 }
 
