@@ -9,7 +9,7 @@ struct ConformanceBench: Sendable {
 
   static let tenant: AgencyID = "kendari"
   static let otherTenant: AgencyID = "bungo"
-  static let collection: CollectionID = "plans"
+  static let collection: KeyText = "plans"
 
   /// Runs a rule.
   func outcome(of rule: ConformanceRule) async -> ConformanceResult.Outcome {
@@ -40,7 +40,7 @@ struct ConformanceBench: Sendable {
 // MARK: - Names
 
 func record(
-  _ id: KeyText, _ collection: CollectionID = ConformanceBench.collection,
+  _ id: KeyText, _ collection: KeyText = ConformanceBench.collection,
   of tenant: AgencyID = ConformanceBench.tenant
 ) -> RecordKey {
   RecordKey(tenant: tenant, collection: collection, id: id)
@@ -89,7 +89,7 @@ extension ConformanceBench {
   }
 
   func page(
-    after cursor: Cursor? = nil, limit: Int, of collection: CollectionID = collection,
+    after cursor: Cursor? = nil, limit: Int, of collection: KeyText = collection,
     for tenant: AgencyID = tenant
   ) async throws -> Page<StoredRecord> {
     try await store.page(tenant: tenant, collection: collection, after: cursor, limit: limit)

@@ -99,7 +99,7 @@ private struct RivalledStore: AppraisalStore {
   }
 
   func page(
-    tenant: AgencyID, collection: CollectionID, after cursor: Cursor?, limit: Int
+    tenant: AgencyID, collection: KeyText, after cursor: Cursor?, limit: Int
   ) async throws(StoreError) -> Page<StoredRecord> {
     try await rival.page(tenant: tenant, collection: collection, after: cursor, limit: limit)
   }

@@ -42,10 +42,11 @@ import Testing
     #expect(keys.sorted().map { Array($0.text.utf8) } == bytes)
   }
 
-  @Test func `parts are joined by slashes`() throws {
-    #expect(try KeyText(joining: "2026", "p1") == "2026/p1")
-    #expect(throws: InvalidKeyText.byte(UInt8(ascii: "/"), position: 1)) {
-      try KeyText(joining: "", "p1")
-    }
+  @Test func `identifiers make keys, however long`() throws {
+    #expect(KeyText(CycleID("2026"), PersonID("p1")) == "2026/p1")
+    let longest = try PersonID(String(repeating: "Z", count: 96))
+    let key = KeyText(longest, longest)
+    #expect(try KeyText(key.text) == key)
+    #expect(try KeyText(KeyText(longest).text).text == longest.text)
   }
 }

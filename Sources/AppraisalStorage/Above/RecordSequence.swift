@@ -7,7 +7,7 @@ public import KinerjaCore
 public struct RecordSequence<Store: AppraisalStore>: AsyncSequence, Sendable {
   let store: Store
   let tenant: AgencyID
-  let collection: CollectionID
+  let collection: KeyText
   let pageSize: Int
 
   /// Walks over the pages.
@@ -50,7 +50,7 @@ extension AppraisalStore {
   ///
   /// - Parameter pageSize: How many records are asked for at a time.
   public func records(
-    tenant: AgencyID, collection: CollectionID, pageSize: Int = 256
+    tenant: AgencyID, collection: KeyText, pageSize: Int = 256
   ) -> RecordSequence<Self> {
     RecordSequence(store: self, tenant: tenant, collection: collection, pageSize: pageSize)
   }

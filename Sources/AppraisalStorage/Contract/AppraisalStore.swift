@@ -29,7 +29,7 @@ public protocol AppraisalStore: Sendable {
   /// - Returns: Some of the rest of the collection, at least one record unless none is left.
   /// - Throws: ``StoreError/invalidCursor`` for a cursor that is altered or of elsewhere (P4).
   func page(
-    tenant: AgencyID, collection: CollectionID, after cursor: Cursor?, limit: Int
+    tenant: AgencyID, collection: KeyText, after cursor: Cursor?, limit: Int
   ) async throws(StoreError) -> Page<StoredRecord>
 
   /// Reads events of a stream, in order, without gaps (E1).

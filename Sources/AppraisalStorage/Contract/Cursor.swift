@@ -22,7 +22,7 @@ public struct Cursor: Hashable, Sendable {
   /// - Throws: ``StoreError/invalidCursor`` if it was altered or belongs to another tenant or
   ///   collection.
   public func lastID(
-    tenant: AgencyID, collection: CollectionID
+    tenant: AgencyID, collection: KeyText
   ) throws(StoreError) -> KeyText {
     let parts = token.split(separator: "|", omittingEmptySubsequences: false)
     guard

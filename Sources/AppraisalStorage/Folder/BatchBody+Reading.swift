@@ -73,8 +73,7 @@ private struct BodyReader {
   private mutating func change(of tenant: AgencyID) -> Change<FileSlice>? {
     guard
       let tag = integer(UInt8.self),
-      let collectionText = reader.text(), let collection = try? CollectionID(collectionText),
-      let id = key()
+      let collection = key(), let id = key()
     else { return nil }
     let record = RecordKey(tenant: tenant, collection: collection, id: id)
     switch tag {

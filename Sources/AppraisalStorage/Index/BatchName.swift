@@ -20,7 +20,7 @@ extension StoreCapabilities {
 extension StoreIndex {
   /// A page of keys; one key too many is looked for, to learn whether a next page exists.
   func page(
-    of tenant: AgencyID, in collection: CollectionID, after cursor: Cursor?, limit: Int
+    of tenant: AgencyID, in collection: KeyText, after cursor: Cursor?, limit: Int
   ) throws(StoreError) -> Page<RecordKey> {
     let last: KeyText? =
       if let cursor { try cursor.lastID(tenant: tenant, collection: collection) } else { nil }

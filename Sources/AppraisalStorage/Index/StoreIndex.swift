@@ -18,7 +18,7 @@ struct StoreIndex<Slot: Sendable>: Sendable {
 
   /// Up to `limit` keys of a collection behind `last`, in order.
   func keys(
-    of tenant: AgencyID, in collection: CollectionID, after last: KeyText?, limit: Int
+    of tenant: AgencyID, in collection: KeyText, after last: KeyText?, limit: Int
   ) -> [RecordKey] {
     let ordered = collections[CollectionKey(tenant: tenant, collection: collection)]
     return (ordered?.keys(after: last, limit: limit) ?? []).map {
@@ -64,7 +64,7 @@ struct StoreIndex<Slot: Sendable>: Sendable {
 
 private struct CollectionKey: Hashable, Sendable {
   let tenant: AgencyID
-  let collection: CollectionID
+  let collection: KeyText
 }
 
 extension CollectionKey {

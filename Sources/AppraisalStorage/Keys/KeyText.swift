@@ -1,4 +1,4 @@
-/// The last part of a key in a store: short text over a restricted ASCII alphabet.
+/// Part of a key in a store: short text over a restricted ASCII alphabet.
 ///
 /// Letters `A–Z a–z`, digits, and `. - _ : /` are allowed; the first character is a letter or a
 /// digit; the length is 1 to 200. Keys are equal when their bytes are equal and are ordered by
@@ -25,12 +25,7 @@ public struct KeyText: Hashable, Sendable {
     self.text = text
   }
 
-  /// Creates a key from parts, joined by slashes.
-  ///
-  /// - Throws: ``InvalidKeyText`` as for ``init(_:)``.
-  public init(joining parts: String...) throws(InvalidKeyText) {
-    try self.init(parts.joined(separator: "/"))
-  }
+  init(unchecked text: String) { self.text = text }
 
   private static func allows(_ byte: UInt8, first: Bool) -> Bool {
     switch byte {

@@ -1,13 +1,5 @@
 public import KinerjaCore
 
-/// A set of records or streams of one sort within a tenant, such as `plans`.
-public typealias CollectionID = Identifier<CollectionKind>
-
-/// The kind of a ``CollectionID``.
-public enum CollectionKind: IdentifierKind {
-  public static let label = LocalizedText(id: "koleksi", en: "collection")
-}
-
 /// Where a record lies.
 ///
 /// The tenant is part of every key, so no call can forget it and none can cross from one to
@@ -15,13 +7,13 @@ public enum CollectionKind: IdentifierKind {
 public struct RecordKey: Hashable, Sendable {
   /// Whose record it is.
   public let tenant: AgencyID
-  /// What sort of record it is.
-  public let collection: CollectionID
+  /// What sort of record it is, such as `plans` or `enrolments/2026-s1`.
+  public let collection: KeyText
   /// Which record of the collection it is.
   public let id: KeyText
 
   /// Creates a key.
-  public init(tenant: AgencyID, collection: CollectionID, id: KeyText) {
+  public init(tenant: AgencyID, collection: KeyText, id: KeyText) {
     self.tenant = tenant
     self.collection = collection
     self.id = id

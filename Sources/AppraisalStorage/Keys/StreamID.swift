@@ -5,12 +5,12 @@ public struct StreamID: Hashable, Sendable {
   /// Whose stream it is.
   public let tenant: AgencyID
   /// What sort of stream it is.
-  public let collection: CollectionID
+  public let collection: KeyText
   /// Which stream of the collection it is.
   public let id: KeyText
 
   /// Creates the name of a stream.
-  public init(tenant: AgencyID, collection: CollectionID, id: KeyText) {
+  public init(tenant: AgencyID, collection: KeyText, id: KeyText) {
     self.tenant = tenant
     self.collection = collection
     self.id = id

@@ -27,7 +27,7 @@ public actor MemoryStore: AppraisalStore {
   }
 
   public func page(
-    tenant: AgencyID, collection: CollectionID, after cursor: Cursor?, limit: Int
+    tenant: AgencyID, collection: KeyText, after cursor: Cursor?, limit: Int
   ) async throws(StoreError) -> Page<StoredRecord> {
     try checkOpen()
     try capabilities.check(pageOf: limit)

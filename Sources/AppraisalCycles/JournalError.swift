@@ -1,0 +1,39 @@
+public import AppraisalStorage
+public import KinerjaCore
+
+/// Why a journal could not do what it was asked.
+public enum JournalError: Error, Sendable, Hashable {
+  /// The process does not allow it now.
+  case refused(Refusal)
+  /// The store failed.
+  case store(StoreError)
+  /// Something stored cannot be read; carries its position in the stream, nil for a record.
+  case unreadable(position: UInt64?, PayloadError)
+
+  /// What is wrong, as diagnostics in both languages.
+  public var diagnostics: [Diagnostic] {
+    switch self {
+    case .refused(let refusal): refusal.diagnostics
+    case .store(let error): [error.diagnostic]
+    case .unreadable(_, let error): error.diagnostics
+    }
+  }
+}
+
+extension JournalError: CustomStringConvertible {
+  public var description: String {
+    diagnostics.map { $0.sentence(in: .english) }.joined(separator: "\n")
+  }
+}
+
+extension JournalError {
+  static func reading<Value>(
+    _ payload: Payload, at position: UInt64?, by codec: PayloadCodec<Value>
+  ) throws(JournalError) -> Value {
+    do {
+      return try codec.decode(payload)
+    } catch {
+      throw .unreadable(position: position, error)
+    }
+  }
+}
