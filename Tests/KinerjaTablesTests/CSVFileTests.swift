@@ -1,6 +1,7 @@
 import Foundation
 import KinerjaCore
 import KinerjaTables
+import Synchronization
 import Testing
 
 @Suite struct CSVFileTests {
@@ -34,5 +35,19 @@ import Testing
       #expect(error?.problems.map(\.code) == [code])
       #expect(error?.problems.first?.place.file == "x.csv")
     }
+  }
+
+  @Test func `progress is told in bytes, up to all of them`() throws {
+    var writer = CSVWriter(columns: ["a"])
+    for row in 0..<1_000 { writer.append([.integer(row)]) }
+    let told = Mutex<[ParallelBlocks.Progress]>([])
+    let parallel = ParallelBlocks(threads: 2) { progress in told.withLock { $0.append(progress) } }
+    let reader = CSVReader(
+      CSVLayout([.integer("a")]), parallel: parallel, bytesPerRead: 500, bytesPerBlock: 100)
+    _ = try reader.read(bytes: writer.bytes)
+    let all = told.withLock(\.self)
+    #expect(all.count > 5 && all.allSatisfy { $0.total == writer.bytes.count })
+    #expect(all.map(\.done) == all.map(\.done).sorted())
+    #expect(all.last?.done == writer.bytes.count)
   }
 }

@@ -24,21 +24,6 @@ import Testing
     #expect(dictionary.index(of: "nowhere to be found") == nil && dictionary.index(of: "zz") == nil)
   }
 
-  @Test(arguments: UInt64(1)...40)
-  func `merging dictionaries is like interning one after the other`(seed: UInt64) {
-    var draws = RandomDraws(seed: seed)
-    let parts = (0..<5).map { _ in
-      (0..<draws.integer(in: 0...80)).map { _ in "code-\(draws.integer(in: 0...60))" }
-    }
-    var merged = CodeDictionary()
-    for part in parts {
-      let own = CodeDictionary(part)
-      let numbers = merged.merge(own)
-      #expect(own.indices.allSatisfy { merged[Int(numbers[$0])] == own[$0] })
-    }
-    #expect(merged == CodeDictionary(parts.joined()))
-  }
-
   // Canonically equal as strings, different as bytes.
   @Test func `two spellings of one letter are two codes`() {
     let dictionary = CodeDictionary(["\u{E9}", "e\u{301}"])

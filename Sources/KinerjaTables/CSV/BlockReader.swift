@@ -2,26 +2,22 @@ import KinerjaCore
 
 /// What a column holds in the rows of one block.
 enum ColumnPart: Sendable {
-  /// Numbers in the dictionary of the block, −1 where missing.
-  case codes([Int32])
   case integers([Int64], missing: [Int])
   case doubles([Double], missing: [Int])
   case texts([UInt8], ends: [Int], missing: [Int])
-  case absent
+  /// The file lacks the column, or it holds codes, which are read apart.
+  case none
 }
 
 /// What was read from one block.
 struct BlockPart: Sendable {
-  var rowCount: Int
-  var lines: RowLines
-  var lineBreaks: Int
-  var isStopped: Bool
-  var dictionaries: [CodeDictionary]
+  let block: CellBlock
+  /// By column of the layout.
   var columns: [ColumnPart]
   var problems: BlockProblems
 }
 
-/// Reads the columns of one block, one after another.
+/// Reads the columns of one block, one after another, except those of codes.
 struct BlockReader {
   let plan: CSVPlan
   let block: CellBlock
@@ -32,12 +28,8 @@ struct BlockReader {
       problemLimit: plan.problemLimit)
     let reader = BlockReader(plan: plan, block: block)
     var part = BlockPart(
-      rowCount: block.rowCount, lines: block.lines, lineBreaks: block.lineBreaks,
-      isStopped: block.isStopped, dictionaries: [],
-      columns: Array(repeating: .absent, count: plan.columns.count), problems: block.problems)
-    for members in plan.domains {
-      part.dictionaries.append(reader.readCodes(bytes, members, into: &part))
-    }
+      block: block, columns: Array(repeating: .none, count: plan.columns.count),
+      problems: block.problems)
     for (index, column) in plan.columns.enumerated() {
       guard let field = column.field else { continue }
       switch column.spec.content {

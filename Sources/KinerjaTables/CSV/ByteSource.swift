@@ -5,6 +5,8 @@ import KinerjaCore
 struct ByteSource {
   /// Returns at most so many bytes; none at the end.
   let next: (Int) -> Result<[UInt8], ReadFault>
+  /// How many bytes there are, as far as anybody can say.
+  let byteCount: Int
 
   /// Why a file cannot be read.
   struct ReadFault: Error {
@@ -13,11 +15,12 @@ struct ByteSource {
 
   static func memory(_ bytes: [UInt8]) -> ByteSource {
     var at = 0
-    return ByteSource { count in
-      let end = min(bytes.count, at + count)
-      defer { at = end }
-      return .success(Array(bytes[at..<end]))
-    }
+    return ByteSource(
+      next: { count in
+        let end = min(bytes.count, at + count)
+        defer { at = end }
+        return .success(Array(bytes[at..<end]))
+      }, byteCount: bytes.count)
   }
 
   static func file(_ path: String) throws(ReadFault) -> ByteSource {
@@ -29,13 +32,15 @@ struct ByteSource {
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw ReadFault(kind: .unreadableFile)
     }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     // The handle closes the file when the source is dropped.
-    return ByteSource { count in
-      do {
-        return .success(try handle.read(upToCount: count).map { [UInt8]($0) } ?? [])
-      } catch {
-        return .failure(ReadFault(kind: .unreadableFile))
-      }
-    }
+    return ByteSource(
+      next: { count in
+        do {
+          return .success(try handle.read(upToCount: count).map { [UInt8]($0) } ?? [])
+        } catch {
+          return .failure(ReadFault(kind: .unreadableFile))
+        }
+      }, byteCount: (attributes?[.size] as? NSNumber)?.intValue ?? 0)
   }
 }

@@ -9,6 +9,7 @@ struct CSVRun {
   /// Bytes that are read from the source and not yet into the table, from the beginning of a row.
   private var buffer: [UInt8] = []
   private var isAtEnd = false
+  private var done = 0
 
   init(_ reader: CSVReader, _ source: ByteSource, file: String?) {
     self.reader = reader
@@ -95,11 +96,9 @@ struct CSVRun {
       let bytes = buffer
       buffer = []
       let (blocks, end) = blocks(of: bytes, from: start, plan)
-      for part in try parts(of: bytes, blocks, plan) {
-        builder.append(part, problems: &problems)
-        if part.isStopped { return }
-      }
-      if isAtEnd { return }
+      let isStopped = try read(blocks, of: bytes, plan, into: &builder)
+      report(end)
+      if isStopped || isAtEnd { return }
       buffer = Array(bytes[end...])
       start = 0
       // Two more than the limit, for a line break that may end the row.
@@ -131,15 +130,31 @@ struct CSVRun {
     return (ranges, at)
   }
 
-  private func parts(
-    of bytes: [UInt8], _ blocks: [Range<Int>], _ plan: CSVPlan
-  ) throws(InvalidInput) -> [BlockPart] {
+  /// Reads blocks into the table.
+  ///
+  /// - Returns: Whether a row was too long, so that nothing after it is read.
+  private mutating func read(
+    _ blocks: [Range<Int>], of bytes: [UInt8], _ plan: CSVPlan, into builder: inout TableBuilder
+  ) throws(InvalidInput) -> Bool {
     do throws(CancellationError) {
-      return try reader.parallel.map(blocks: blocks.count) { block in
+      var parts = try silent.map(blocks: blocks.count) { block in
         BlockReader.read(bytes.span, blocks[block], plan)
       }
+      let stop = parts.firstIndex { $0.block.isStopped }
+      if let stop { parts.removeSubrange((stop + 1)...) }
+      try builder.append(parts, of: bytes, silent, problems: &problems)
+      return stop != nil
     } catch {
       throw InvalidInput(Diagnostic(.readingCancelled, at: SourcePlace(file: file)))
     }
   }
+
+  /// Tells how many bytes are in the table; blocks come and go and say nothing to anybody.
+  private mutating func report(_ bytes: Int) {
+    done += bytes
+    reader.parallel.onProgress?(
+      ParallelBlocks.Progress(done: done, total: max(done, source.byteCount)))
+  }
+
+  private var silent: ParallelBlocks { ParallelBlocks(threads: reader.parallel.threads) }
 }

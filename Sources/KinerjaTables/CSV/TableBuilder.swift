@@ -1,4 +1,5 @@
 import KinerjaCore
+import Synchronization
 
 /// Puts the parts of a file together, first to last.
 struct TableBuilder {
@@ -8,7 +9,8 @@ struct TableBuilder {
   private var doubles: [[Double]]
   private var texts: [(bytes: [UInt8], ends: [Int])]
   private var missing: [BitSet]
-  private var dictionaries: [CodeDictionary]
+  // Reference types, so that threads may fill several domains at once, each in place.
+  private let domains: [Domain]
   private var lines = RowLines()
   private(set) var rowCount = 0
   // The line at which the next part begins.
@@ -21,24 +23,40 @@ struct TableBuilder {
     doubles = plan.columns.map { _ in [] }
     texts = plan.columns.map { _ in ([], []) }
     missing = plan.columns.map { _ in BitSet() }
-    dictionaries = plan.domains.map { _ in CodeDictionary() }
+    domains = plan.domains.map { Domain(CodeDomain(plan, members: $0)) }
   }
 
-  mutating func append(_ part: BlockPart, problems: inout Diagnostics) {
-    part.problems.report(to: &problems, firstLine: nextLine)
-    let numbers = dictionaries.indices.map { dictionaries[$0].merge(part.dictionaries[$0]) }
-    for index in plan.columns.indices { append(part, column: index, numbers: numbers) }
-    lines.append(contentsOf: part.lines, movedBy: nextLine)
-    rowCount += part.rowCount
-    nextLine += part.lineBreaks
+  private final class Domain: Sendable {
+    let state: Mutex<CodeDomain>
+
+    init(_ domain: CodeDomain) { state = Mutex(domain) }
   }
 
-  private mutating func append(_ part: BlockPart, column index: Int, numbers: [[Int32]]) {
+  /// Adds what was read from some blocks, in their order.
+  mutating func append(
+    _ parts: [BlockPart], of bytes: [UInt8], _ parallel: ParallelBlocks,
+    problems: inout Diagnostics
+  ) throws(CancellationError) {
+    let plan = plan
+    let domains = domains
+    let found = try parallel.map(blocks: domains.count) { domain in
+      domains[domain].state.withLock { state in
+        parts.map { state.read(bytes.span, $0.block, plan) }
+      }
+    }
+    for (number, part) in parts.enumerated() {
+      var all = part.problems
+      for domain in found { all.add(contentsOf: domain[number]) }
+      all.report(to: &problems, firstLine: nextLine)
+      for index in plan.columns.indices { append(part, column: index) }
+      lines.append(contentsOf: part.block.lines, movedBy: nextLine)
+      rowCount += part.block.rowCount
+      nextLine += part.block.lineBreaks
+    }
+  }
+
+  private mutating func append(_ part: BlockPart, column index: Int) {
     switch part.columns[index] {
-    case .codes(let codes):
-      let numbers = plan.columns[index].domain.map { numbers[$0] } ?? []
-      packed[index].append(contentsOf: codes.map { $0 < 0 ? 0 : Int64(numbers[Int($0)]) })
-      for row in codes.indices where codes[row] < 0 { missing[index].insert(rowCount + row) }
     case .integers(let values, let rows):
       packed[index].append(contentsOf: values)
       for row in rows { missing[index].insert(rowCount + row) }
@@ -50,7 +68,7 @@ struct TableBuilder {
       texts[index].ends.append(contentsOf: ends.lazy.map { $0 + start })
       texts[index].bytes.append(contentsOf: bytes)
       for row in rows { missing[index].insert(rowCount + row) }
-    case .absent: break
+    case .none: break
     }
   }
 
@@ -63,39 +81,44 @@ struct TableBuilder {
 
   /// The table, once every part is in.
   func finished(file: String?, warnings: Diagnostics) -> Table {
-    var result: [(name: String, column: TableColumn)] = []
-    for (index, column) in plan.columns.enumerated() {
-      result.append((column.spec.name, finished(index, column)))
+    let domains = domains.map { $0.state.withLock(\.self) }
+    let columns = plan.columns.enumerated().map { index, column in
+      (name: column.spec.name, column: finished(index, column, domains))
     }
     return Table(
-      columns: result, required: Set(plan.columns.filter(\.isRequired).map(\.spec.name)),
+      columns: columns, required: Set(plan.columns.filter(\.isRequired).map(\.spec.name)),
       rowCount: rowCount, file: file, lines: lines, warnings: warnings)
   }
 
-  private func finished(_ index: Int, _ column: CSVPlan.Column) -> TableColumn {
-    var missing = missing[index].isEmpty ? nil : missing[index]
+  private func finished(
+    _ index: Int, _ column: CSVPlan.Column, _ domains: [CodeDomain]
+  ) -> TableColumn {
+    var missing = missing[index]
     var list = packed[index]
+    var (doubles, texts) = (doubles[index], texts[index])
+    let domain = column.domain.map { domains[$0] }
+    if let lane = domain?.lanes.first(where: { $0.index == index }) {
+      (list, missing) = (lane.packed, lane.missing)
+    }
     if column.field == nil {
       // The file lacks the column: every value is missing.
       list = PackedIntegers(repeatElement(Int64(0), count: rowCount))
-      missing = rowCount == 0 ? nil : BitSet(0..<rowCount)
+      doubles = Array(repeating: 0, count: rowCount)
+      texts.ends = Array(repeating: 0, count: rowCount)
+      missing = BitSet(0..<rowCount)
     }
-    switch column.spec.content {
+    let rows = missing.isEmpty ? nil : missing
+    return switch column.spec.content {
     case .code:
-      let dictionary = column.domain.map { dictionaries[$0] } ?? CodeDictionary()
-      return .code(CodeColumn(dictionary: dictionary, packed: list, missing: missing))
-    case .integer:
-      return .integer(IntegerColumn(packed: list, missing: missing))
+      .code(
+        CodeColumn(
+          dictionary: domain?.dictionary ?? CodeDictionary(), packed: list, missing: rows))
+    case .integer: .integer(IntegerColumn(packed: list, missing: rows))
     case .decimal(let places, _):
-      return .decimal(DecimalColumn(mantissas: list, places: places, missing: missing))
-    case .day:
-      return .day(DayColumn(packed: list, missing: missing))
-    case .double:
-      let values = column.field == nil ? Array(repeating: 0, count: rowCount) : doubles[index]
-      return .double(DoubleColumn(values: values, missing: missing))
-    case .text:
-      let ends = column.field == nil ? Array(repeating: 0, count: rowCount) : texts[index].ends
-      return .text(TextColumn(bytes: texts[index].bytes, ends: ends, missing: missing))
+      .decimal(DecimalColumn(mantissas: list, places: places, missing: rows))
+    case .day: .day(DayColumn(packed: list, missing: rows))
+    case .double: .double(DoubleColumn(values: doubles, missing: rows))
+    case .text: .text(TextColumn(bytes: texts.bytes, ends: texts.ends, missing: rows))
     }
   }
 }

@@ -5,7 +5,6 @@
 public struct CodeDictionary: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
-  private var keys: [UInt64] = []
   private var slots = [Slot](repeating: Slot(), count: 16)
   private let secret = CodeKey.secret
 
@@ -19,13 +18,6 @@ public struct CodeDictionary: Sendable {
 
   /// Creates an empty dictionary.
   public init() {}
-
-  /// Creates an empty dictionary with room for some codes.
-  package init(capacity: Int) {
-    var count = 16
-    while count < capacity * 2 { count *= 2 }
-    slots = [Slot](repeating: Slot(), count: count)
-  }
 
   /// Creates a dictionary of the distinct texts among those given.
   public init(_ texts: some Sequence<String>) {
@@ -59,35 +51,10 @@ public struct CodeDictionary: Sendable {
     return (add(key, length: to - from, in: slot), true)
   }
 
-  /// Adds the codes of another dictionary in their order.
-  ///
-  /// - Returns: The number here of each code there.
-  package mutating func merge(_ other: CodeDictionary) -> [Int32] {
-    var numbers: [Int32] = []
-    numbers.reserveCapacity(other.count)
-    let text = other.bytes.span
-    var from = 0
-    for index in 0..<other.count {
-      let to = other.ends[index]
-      let key = other.keys[index]
-      let slot = slot(of: text, from, to, key)
-      let number = slots[slot].number
-      if number != 0 {
-        numbers.append(Int32(truncatingIfNeeded: number) - 1)
-      } else {
-        bytes.append(contentsOf: other.bytes[from..<to])
-        numbers.append(Int32(truncatingIfNeeded: add(key, length: to - from, in: slot)))
-      }
-      from = to
-    }
-    return numbers
-  }
-
   // The bytes stand at the end of `bytes` already.
   private mutating func add(_ key: UInt64, length: Int, in slot: Int) -> Int {
     let index = ends.count
     ends.append(bytes.count)
-    keys.append(key)
     slots[slot] = Slot(
       key: key, length: UInt32(truncatingIfNeeded: length),
       number: UInt32(truncatingIfNeeded: index + 1))

@@ -8,22 +8,22 @@ import Synchronization
 public struct ParallelBlocks: Sendable {
   /// How much is done.
   public struct Progress: Sendable, Hashable {
-    /// The blocks that are done.
+    /// The blocks that are done, or the bytes where a file is read.
     public let done: Int
-    /// All blocks.
+    /// All of them.
     public let total: Int
   }
 
   /// The most threads that work at once; the calling one is among them.
   public let threads: Int
-  /// Told after each block, by one thread at a time, with ascending counts.
+  /// Told after each block or piece of a file, by one thread at a time, with ascending counts.
   public let onProgress: (@Sendable (Progress) -> Void)?
 
   /// Creates a way of working.
   ///
   /// - Parameters:
   ///   - threads: At least 1; as many as the machine has cores if not given.
-  ///   - onProgress: Told after each block, on any thread; it should return soon.
+  ///   - onProgress: Told as the work goes on, on any thread; it should return soon.
   public init(threads: Int? = nil, onProgress: (@Sendable (Progress) -> Void)? = nil) {
     self.threads = max(1, threads ?? CoreCount.value)
     self.onProgress = onProgress
