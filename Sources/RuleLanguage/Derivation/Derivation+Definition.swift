@@ -7,41 +7,23 @@ extension Derivation: Definition {
     let day = object.required("day", Day.self)
     let inputs = object.required("inputs", RuleInputs.self)
     let steps = object.required("steps", [DerivationStep].self)
-    let ruleDigest = object.required("ruleDigest", DigestText.self)
-    let inputsDigest = object.required("inputsDigest", DigestText.self)
+    let ruleDigest = object.required("ruleDigest", Digest.self)
+    let inputsDigest = object.required("inputsDigest", Digest.self)
     object.finish()
     guard let rule, let day, let inputs, let steps, let ruleDigest, let inputsDigest else {
       return nil
     }
     self.init(
-      rule: rule, day: day, inputs: inputs, steps: steps, ruleDigest: ruleDigest.digest,
-      inputsDigest: inputsDigest.digest)
+      rule: rule, day: day, inputs: inputs, steps: steps, ruleDigest: ruleDigest,
+      inputsDigest: inputsDigest)
   }
 
   public var json: JSONValue {
     [
       "rule": rule.json, "day": day.json, "inputs": inputs.json, "steps": steps.json,
-      "ruleDigest": .string(ruleDigest.hex), "inputsDigest": .string(inputsDigest.hex),
+      "ruleDigest": ruleDigest.json, "inputsDigest": inputsDigest.json,
     ]
   }
-}
-
-/// A digest as it stands in a file.
-private struct DigestText: DefinitionValue {
-  let digest: Digest
-
-  init?(_ node: JSONNode, _ reader: DefinitionReader) {
-    guard let text = node.string, let digest = Digest(hex: text) else {
-      reader.reportKind(
-        of: node,
-        expected: LocalizedText(
-          id: "64 digit heksadesimal", en: "64 hexadecimal digits"), example: "\"9f86d0…\"")
-      return nil
-    }
-    self.digest = digest
-  }
-
-  var json: JSONValue { .string(digest.hex) }
 }
 
 extension DerivationStep: DefinitionValue {
