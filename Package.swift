@@ -45,7 +45,8 @@ let package = Package(
   targets: rooms.map { room($0, on: roomsBeneath($0)) }
     + [room("Kinerja", on: products)]
     + [example("Quickstart")]
-    + rooms.map { suite(of: $0, with: [$0] + roomsBeneath($0)) },
+    + rooms.map { suite(of: $0, with: [$0] + roomsBeneath($0)) }
+    + [suite(of: "Quickstart", with: ["Quickstart", "Kinerja"] + products)],
   swiftLanguageModes: [.v6]
 )
 

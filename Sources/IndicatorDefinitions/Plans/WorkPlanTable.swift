@@ -10,15 +10,15 @@ public struct WorkPlanTable: Hashable, Sendable {
   public let plans: [WorkPlan]
   private let places: [[SourcePlace]]
 
-  /// The columns; figures have four decimals at most.
+  /// The columns; figures have six decimals at most.
   public static let layout = CSVLayout([
     .identifier("person", PersonID.self, aliases: ["pegawai"]),
     .identifier("item", PlanItemID.self, aliases: ["butir"]),
     .identifier("task", TaskID.self, aliases: ["tugas"], presence: .optional),
     .identifier("indicator", IndicatorID.self, aliases: ["indikator"]),
-    .decimal("target", places: 4, aliases: ["target_rendah"], presence: .emptyCellsAllowed),
-    .decimal("target_high", places: 4, aliases: ["target_tinggi"], presence: .optional),
-    .decimal("weight", places: 4, aliases: ["bobot"], presence: .optional),
+    .decimal("target", places: 6, aliases: ["target_rendah"], presence: .emptyCellsAllowed),
+    .decimal("target_high", places: 6, aliases: ["target_tinggi"], presence: .optional),
+    .decimal("weight", places: 6, aliases: ["bobot"], presence: .optional),
     .identifier("goal", GoalID.self, aliases: ["sasaran"], presence: .optional),
   ])
 

@@ -4,12 +4,12 @@ public import KinerjaTables
 extension ProgressLog {
   /// The columns of a file of reports: `event` is the report's own name.
   ///
-  /// Figures have four decimals at most. Names in Indonesian are understood as well.
+  /// Figures have six decimals at most. Names in Indonesian are understood as well.
   public static let layout = CSVLayout([
     .identifier("person", PersonID.self, aliases: ["pegawai"]),
     .identifier("item", PlanItemID.self, aliases: ["butir"]),
     .day("day", aliases: ["tanggal"]),
-    .decimal("realisation", places: 4, aliases: ["realisasi"]),
+    .decimal("realisation", places: 6, aliases: ["realisasi"]),
     .identifier("event", ReportID.self, aliases: ["laporan"]),
   ])
 
