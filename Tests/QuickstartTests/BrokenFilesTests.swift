@@ -25,13 +25,13 @@ import Testing
       says: ["ratings.csv:1:", "rater"]),
     // A number or a day is none.
     Damage(
-      file: "progress.csv", old: ",4394,", new: ",43o94,", says: ["progress.csv:", "43o94"]),
+      file: "progress.csv", old: ",4394,", new: ",43o94,", says: ["progress.csv:32:20", "\"o\" at position 3"]),
     Damage(
-      file: "incumbents.csv", old: "p-07,penyuluh,,PNS,III/d,2024-01-01",
-      new: "p-07,penyuluh,,PNS,III/d,2024-02-30", says: ["incumbents.csv:9:", "2024-02-30"]),
+      file: "incumbents.csv", old: "p-07,penyuluh,,PNS,III/c,2024-01-01",
+      new: "p-07,penyuluh,,PNS,III/c,2024-02-30", says: ["incumbents.csv:9:", "2024-02-30"]),
     Damage(
       file: "indicators.json", old: "\"cap\": 120", new: "\"cap\": \"12O\"",
-      says: ["indicators.json:6:", "12O"]),
+      says: ["indicators.json:6:44", "\"O\" at position 3"]),
     Damage(
       file: "ratings.csv", old: "p-01,p-00,supervisor,work-result,2",
       new: "p-01,p-00,supervisor,work-result,7", says: ["ratings.csv:2:", "1, 2, 3"]),
@@ -60,7 +60,7 @@ import Testing
       says: ["person-profiles.json:5:", "9"]),
     Damage(
       file: "framework.json", old: "\"domain\": \"managerial\"", new: "\"domain\": \"manajerial\"",
-      says: ["framework.json:12:", "manajerial", "managerial"]),
+      says: ["framework.json:13:84", "manajerial", "managerial"]),
     // Something stands twice.
     Damage(
       file: "units.csv", old: "puskesmas,Puskesmas,Health centre,dinas,2024-01-01,\n",
