@@ -12,16 +12,7 @@ extension NumericDefinition {
   public init?(_ node: JSONNode, _ reader: DefinitionReader) {
     let text: String
     if let number = node.numberText.flatMap({ JSONNumber($0) }) {
-      text = number.text
-      // The canonical spelling names a power of ten only where no exact type could follow.
-      guard !text.contains("e") else {
-        if text.contains("e-") {
-          reader.report(.numberDecimals, ["limit": 38], at: node)
-        } else {
-          reader.report(.largeNumber, at: node)
-        }
-        return nil
-      }
+      text = number.plainText
     } else if let string = node.string {
       text = string
     } else {

@@ -18,6 +18,6 @@ public struct JSONLimits: Sendable, Hashable {
 
   /// The most syntax problems that are kept of one text; the rest are counted.
   static let problems = 100
-  /// The longest number text, and the largest power of ten that one may name.
-  static let numberBytes = 1_024
+  /// The most significant digits of a number, and the largest power of ten of its first one.
+  static let numberDigits = 1_000
 }

@@ -11,16 +11,27 @@ public struct JSONNumber: Hashable, Sendable {
 
   /// Creates a number from its text in JSON.
   ///
-  /// - Returns: nil if the text is no number of RFC 8259, or has over 1024 bytes or a power of ten
-  ///   beyond ±1024.
+  /// - Returns: nil if the text is no number of RFC 8259 or has over 1024 bytes, or if the number
+  ///   has more than 1000 significant digits or a first one beyond 10 to the power of ±1000.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count <= JSONLimits.numberBytes, let parts = Parts(bytes) else { return nil }
-    self.text = parts.canonicalText
+    self.init(Array(text.utf8)[...])
   }
 
-  /// The number as a whole one; nil if it is none, or does not fit.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    guard bytes.count <= 1_024, let spelling = JSONNumberSpelling(bytes) else { return nil }
+    let figures = Figures(spelling)
+    let mostDigits = JSONLimits.numberDigits
+    guard figures.digits.count <= mostDigits, abs(figures.power) <= mostDigits else { return nil }
+    text = figures.canonicalText
+  }
+
+  /// The number as a whole number; nil if it is none, or does not fit.
   public var integer: Int64? { Int64(text) }
+
+  /// The number without a power of ten, however many zeros that takes.
+  var plainText: String {
+    JSONNumberSpelling(Array(text.utf8)[...]).map { Figures($0).plainText } ?? text
+  }
 }
 
 extension JSONNumber: ExpressibleByIntegerLiteral {
@@ -31,74 +42,47 @@ extension JSONNumber: CustomStringConvertible {
   public var description: String { text }
 }
 
-extension JSONNumber {
-  /// Digits without zeros at either end, times a power of ten.
-  fileprivate struct Parts {
-    var isNegative = false
-    var digits: [UInt8] = []
-    var exponent = 0
+/// Digits without zeros at either end, times a power of ten.
+private struct Figures {
+  var isNegative: Bool
+  var digits: ArraySlice<UInt8>
+  var exponent: Int
 
-    init?(_ bytes: [UInt8]) {
-      var rest = bytes[...]
-      if rest.first == UInt8(ascii: "-") {
-        isNegative = true
-        rest.removeFirst()
-      }
-      let whole = Self.takeDigits(&rest)
-      guard !whole.isEmpty, whole.count == 1 || whole.first != UInt8(ascii: "0") else { return nil }
-      digits = Array(whole)
-      if rest.first == UInt8(ascii: ".") {
-        rest.removeFirst()
-        let decimals = Self.takeDigits(&rest)
-        guard !decimals.isEmpty else { return nil }
-        digits += decimals
-        exponent = -decimals.count
-      }
-      if let letter = rest.first, letter | 0x20 == UInt8(ascii: "e") {
-        rest.removeFirst()
-        let sign = rest.first
-        if sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { rest.removeFirst() }
-        let power = Self.takeDigits(&rest)
-        guard
-          let size = Int(String(decoding: power, as: UTF8.self)), size <= JSONLimits.numberBytes
-        else { return nil }
-        exponent += sign == UInt8(ascii: "-") ? -size : size
-      }
-      guard rest.isEmpty else { return nil }
-      strip()
+  init(_ spelling: JSONNumberSpelling) {
+    let nought = UInt8(ascii: "0")
+    isNegative = spelling.isNegative
+    exponent = spelling.exponent - spelling.decimals.count
+    digits = (spelling.whole + spelling.decimals).drop { $0 == nought }
+    while digits.last == nought {
+      digits.removeLast()
+      exponent += 1
     }
+    if digits.isEmpty { (isNegative, exponent) = (false, 0) }
+  }
 
-    private static func takeDigits(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-      let digits = rest.prefix { $0 &- UInt8(ascii: "0") < 10 }
-      rest = rest.dropFirst(digits.count)
-      return digits
-    }
+  /// The digits that stand before the decimal point, less the zeros right behind it.
+  private var wholeDigits: Int { digits.count + exponent }
 
-    private mutating func strip() {
-      digits = Array(digits.drop { $0 == UInt8(ascii: "0") })
-      while digits.last == UInt8(ascii: "0") {
-        digits.removeLast()
-        exponent += 1
-      }
-      if digits.isEmpty { (isNegative, exponent) = (false, 0) }
-    }
+  /// The power of ten of the first digit.
+  var power: Int { digits.isEmpty ? 0 : wholeDigits - 1 }
 
-    var canonicalText: String {
-      if digits.isEmpty { return "0" }
-      let sign = isNegative ? "-" : ""
-      let figures = String(decoding: digits, as: UTF8.self)
-      let wholeDigits = digits.count + exponent
-      if exponent >= 0, wholeDigits <= 38 {
-        return sign + figures + String(repeating: "0", count: exponent)
-      }
-      if exponent < 0, wholeDigits > 0, digits.count <= 38 {
-        return sign + figures.prefix(wholeDigits) + "." + figures.dropFirst(wholeDigits)
-      }
-      if wholeDigits <= 0, -exponent <= 38 {
-        return sign + "0." + String(repeating: "0", count: -wholeDigits) + figures
-      }
-      let tail = digits.count > 1 ? "." + figures.dropFirst() : ""
-      return "\(sign)\(figures.prefix(1))\(tail)e\(wholeDigits - 1)"
+  private var sign: String { isNegative ? "-" : "" }
+
+  var plainText: String {
+    if digits.isEmpty { return "0" }
+    let figures = String(decoding: digits, as: UTF8.self)
+    if exponent >= 0 { return sign + figures + String(repeating: "0", count: exponent) }
+    if wholeDigits > 0 {
+      return sign + figures.prefix(wholeDigits) + "." + figures.dropFirst(wholeDigits)
     }
+    return sign + "0." + String(repeating: "0", count: -wholeDigits) + figures
+  }
+
+  var canonicalText: String {
+    let places = exponent >= 0 ? wholeDigits : max(digits.count, -exponent)
+    if places <= 38 { return plainText }
+    let figures = String(decoding: digits, as: UTF8.self)
+    let decimals = digits.count > 1 ? "." + figures.dropFirst() : ""
+    return "\(sign)\(figures.prefix(1))\(decimals)e\(power)"
   }
 }

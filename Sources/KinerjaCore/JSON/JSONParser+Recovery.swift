@@ -122,7 +122,7 @@ extension JSONParser {
     skipWord()
     let decimals = bytes[start..<offset]
     if let last = entries.last, last.kind == .number, Int(last.end) == lastComma,
-      start == lastComma + 1, decimals.allSatisfy(isDigit)
+      start == lastComma + 1, decimals.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 })
     {
       let whole = bytes[Int(last.start)..<Int(last.end)]
       report(

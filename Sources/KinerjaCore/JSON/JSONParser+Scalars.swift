@@ -92,60 +92,18 @@ extension JSONParser {
   /// Reads a number, or what somebody took for one.
   mutating func readNumber() {
     let start = offset
-    var isNumber = true
-    if bytes[offset] == UInt8(ascii: "-") { offset += 1 }
-    if digit == UInt8(ascii: "0") {
-      offset += 1
-      if digit != nil { isNumber = false }
-    }
-    let afterZero = offset
-    skipDigits()
-    if offset == afterZero, bytes[offset - 1] != UInt8(ascii: "0") { isNumber = false }
-    if offset < bytes.count, bytes[offset] == UInt8(ascii: ".") {
-      offset += 1
-      if !skipDigits() { isNumber = false }
-    }
-    var exponentStart = offset
-    if offset < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "e") {
-      offset += 1
-      if offset < bytes.count,
-        bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-")
-      {
-        offset += 1
-      }
-      exponentStart = offset
-      if !skipDigits() { isNumber = false }
-    }
-    let exponent = bytes[exponentStart..<offset]
-    if offset < bytes.count, isWordByte(bytes[offset]) {
-      isNumber = false
-      skipWord()
-    }
+    skipWord()
     let text = bytes[start..<offset]
-    if !isNumber {
+    if let spelling = JSONNumberSpelling(text) {
+      // A short number without a power of ten is within every limit.
+      let isLong = text.count > JSONLimits.numberDigits || spelling.exponent != 0
+      if isLong, JSONNumber(text) == nil {
+        report(.jsonNumberSize, ["limit": .integer(Int64(JSONLimits.numberDigits))], at: start)
+      }
+    } else {
       report(.jsonNumber, ["number": .text(excerpt(text))], at: start)
-    } else if text.count > JSONLimits.numberBytes || isTooLarge(exponent: exponent) {
-      report(.jsonNumberSize, ["limit": .integer(Int64(JSONLimits.numberBytes))], at: start)
     }
     append(.number, from: start, to: offset)
-  }
-
-  private func isTooLarge(exponent: ArraySlice<UInt8>) -> Bool {
-    guard exponent.count > 3 else { return false }
-    let digits = String(decoding: exponent, as: UTF8.self)
-    return Int(digits).map { $0 > JSONLimits.numberBytes } ?? true
-  }
-
-  private var digit: UInt8? {
-    guard offset < bytes.count, isDigit(bytes[offset]) else { return nil }
-    return bytes[offset]
-  }
-
-  @discardableResult
-  private mutating func skipDigits() -> Bool {
-    let start = offset
-    while offset < bytes.count, isDigit(bytes[offset]) { offset += 1 }
-    return offset > start
   }
 
   /// Reads `true`, `false` or `null`, or a word that is none of them.
@@ -161,8 +119,6 @@ extension JSONParser {
   mutating func skipWord() {
     while offset < bytes.count, isWordByte(bytes[offset]) { offset += 1 }
   }
-
-  func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
   func isWordByte(_ byte: UInt8) -> Bool {
     switch byte {

@@ -97,8 +97,8 @@ struct BrokenJSON: Sendable, CustomTestStringConvertible {
       digits on both sides of the point
       line 1:14: [3]: "2." is not a JSON number; write it like -12.5: no plus or zero in front, \
       digits on both sides of the point
-      line 1:18: [4]: the number is too long or too large; write at most 1024 digits and powers of \
-      ten up to 1024
+      line 1:18: [4]: the number is too long or too large; write at most 1000 digits and powers of \
+      ten up to 1000
       """),
     BrokenJSON(
       "a text over two lines", "{\"a\": \"one\ntwo\", \"b\": 2}",

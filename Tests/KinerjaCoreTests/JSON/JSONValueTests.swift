@@ -66,7 +66,9 @@ import Testing
     ["123456789012345678901234567890", "123456789012345678901234567890"],
     ["1e37", "1" + String(repeating: "0", count: 37)], ["1e38", "1e38"], ["12e38", "1.2e39"],
     ["1e-38", "0." + String(repeating: "0", count: 37) + "1"], ["1.5e-39", "1.5e-39"],
-    ["100e-2", "1"], ["1.23e1", "12.3"],
+    ["100e-2", "1"], ["1.23e1", "12.3"], ["0e9999", "0"],
+    ["0.01e1002", "1e1000"], ["10e-1001", "1e-1000"],
+    [String(repeating: "7", count: 1_000), "7." + String(repeating: "7", count: 999) + "e999"],
   ])
   func `a number has one spelling`(pair: [String]) throws {
     let number = try #require(JSONNumber(pair[0]))
@@ -75,9 +77,19 @@ import Testing
     #expect(try JSONDocument(number.text).root.value == .number(number))
   }
 
-  @Test(arguments: ["", "-", "01", "1.", ".1", "+1", "1e", "0x1", "1 ", "NaN", "1e1025", "١"])
+  @Test(arguments: [
+    "", "-", "01", "1.", ".1", "+1", "1e", "0x1", "1 ", "NaN", "1e1001", "10e1000", "1e-1001",
+    "1e99999999999999999999", "١",
+  ])
   func `text that is no number gives none`(text: String) {
     #expect(JSONNumber(text) == nil)
+  }
+
+  @Test func `a number too long to be written again is refused`() {
+    let text = String(repeating: "7", count: 1_001)
+    #expect(JSONNumber(text) == nil)
+    let error = #expect(throws: InvalidInput.self) { try JSONDocument("[\(text)]") }
+    #expect(error?.problems.map(\.code) == ["json.number-size"])
   }
 
   @Test func `members without a value are left out`() {
