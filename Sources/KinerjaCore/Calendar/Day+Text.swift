@@ -100,31 +100,3 @@ extension Day: ExpressibleByStringLiteral {
     }
   }
 }
-
-extension Day: Codable {
-  public init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    self = try decoder.corrupted(by: InvalidDay.self) { () throws(InvalidDay) in
-      try Day(iso: text)
-    }
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
-}
-
-extension Decoder {
-  /// Runs a reader and reports what it throws as corrupted data at this place.
-  func corrupted<Value, Failure: Error & CustomStringConvertible>(
-    by _: Failure.Type, _ read: () throws(Failure) -> Value
-  ) throws -> Value {
-    do throws(Failure) {
-      return try read()
-    } catch {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: codingPath, debugDescription: error.description))
-    }
-  }
-}

@@ -48,30 +48,8 @@ extension DayRange: ExpressibleByStringLiteral {
   }
 }
 
-extension DayRange: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case from, through
-  }
-
-  /// Decodes `{"from": "2026-01-01", "through": "2026-06-30"}`; without `through` there is no end.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let from = try container.decode(Day.self, forKey: .from)
-    let through = try container.decodeIfPresent(Day.self, forKey: .through)
-    self = try decoder.corrupted(by: InvalidDayRange.self) { () throws(InvalidDayRange) in
-      try DayRange(from: from, through: through)
-    }
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(from, forKey: .from)
-    try container.encodeIfPresent(through, forKey: .through)
-  }
-}
-
 /// Why something is no ``DayRange``.
-public enum InvalidDayRange: Error, Hashable, Sendable {
+public enum InvalidDayRange: DiagnosedError, Hashable, Sendable {
   /// A text that is not two days with a slash between them.
   case text
   /// One of its days is none.
@@ -80,7 +58,7 @@ public enum InvalidDayRange: Error, Hashable, Sendable {
   case reversed(from: Day, through: Day)
 }
 
-extension InvalidDayRange: CustomStringConvertible {
+extension InvalidDayRange {
   /// The problem as a diagnostic, ready to be placed in a file.
   public var diagnostic: Diagnostic {
     switch self {
@@ -90,6 +68,4 @@ extension InvalidDayRange: CustomStringConvertible {
       Diagnostic(.dayRangeReversed, ["from": .day(from), "through": .day(through)])
     }
   }
-
-  public var description: String { diagnostic.sentence(in: .english) }
 }

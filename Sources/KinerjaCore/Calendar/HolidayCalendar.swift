@@ -94,7 +94,7 @@ public struct HolidayCalendar: Hashable, Sendable {
 }
 
 /// Why working days cannot be counted.
-public enum HolidayCalendarError: Error, Hashable, Sendable {
+public enum HolidayCalendarError: DiagnosedError, Hashable, Sendable {
   /// The calendar does not know the holidays of this day's year.
   case uncovered(Day)
   /// Every weekday was declared to be weekend.
@@ -103,7 +103,7 @@ public enum HolidayCalendarError: Error, Hashable, Sendable {
   case endless
 }
 
-extension HolidayCalendarError: CustomStringConvertible {
+extension HolidayCalendarError {
   /// The problem as a diagnostic.
   public var diagnostic: Diagnostic {
     switch self {
@@ -112,8 +112,6 @@ extension HolidayCalendarError: CustomStringConvertible {
     case .endless: Diagnostic(.endlessCount)
     }
   }
-
-  public var description: String { diagnostic.sentence(in: .english) }
 }
 
 extension DiagnosticKind {

@@ -86,22 +86,8 @@ extension Instant: ExpressibleByStringLiteral {
   }
 }
 
-extension Instant: Codable {
-  public init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    self = try decoder.corrupted(by: InvalidInstant.self) { () throws(InvalidInstant) in
-      try Instant(iso: text)
-    }
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
-}
-
 /// Why something is no ``Instant``.
-public enum InvalidInstant: Error, Hashable, Sendable {
+public enum InvalidInstant: DiagnosedError, Hashable, Sendable {
   /// A text in another form than `2026-12-31T23:59:59+08:00` or `2026-12-31T15:59:59Z`.
   case text
   /// Its day is none.
@@ -112,7 +98,7 @@ public enum InvalidInstant: Error, Hashable, Sendable {
   case outOfRange
 }
 
-extension InvalidInstant: CustomStringConvertible {
+extension InvalidInstant {
   /// The problem as a diagnostic, ready to be placed in a file.
   public var diagnostic: Diagnostic {
     switch self {
@@ -128,6 +114,4 @@ extension InvalidInstant: CustomStringConvertible {
     case .outOfRange: Diagnostic(.instantOutOfRange)
     }
   }
-
-  public var description: String { diagnostic.sentence(in: .english) }
 }

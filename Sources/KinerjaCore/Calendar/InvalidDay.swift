@@ -1,7 +1,7 @@
 /// Why something is no ``Day``.
 ///
 /// The text itself is not kept: in a file whose columns slipped it may be anything.
-public enum InvalidDay: Error, Hashable, Sendable {
+public enum InvalidDay: DiagnosedError, Hashable, Sendable {
   /// A character that does not belong in `YYYY-MM-DD`, or the end of the text where one is missing;
   /// its position is counted from 1.
   case text(position: Int)
@@ -15,7 +15,7 @@ public enum InvalidDay: Error, Hashable, Sendable {
   case outOfRange
 }
 
-extension InvalidDay: CustomStringConvertible {
+extension InvalidDay {
   /// The problem as a diagnostic, ready to be placed in a file.
   public var diagnostic: Diagnostic {
     switch self {
@@ -37,6 +37,4 @@ extension InvalidDay: CustomStringConvertible {
       Diagnostic(.dayOutOfRange)
     }
   }
-
-  public var description: String { diagnostic.sentence(in: .english) }
 }

@@ -4,15 +4,13 @@ extension Period {
   /// - Throws: ``InvalidPeriod``.
   public init(text: some StringProtocol) throws(InvalidPeriod) {
     if text.contains("/") {
+      let days: DayRange
       do {
-        self = try .custom(DayRange(text: text))
-      } catch let problem as InvalidDayRange {
-        throw .days(problem)
-      } catch let problem as InvalidPeriod {
-        throw problem
+        days = try DayRange(text: text)
       } catch {
-        throw .text
+        throw .days(error)
       }
+      self = try .custom(days)
       return
     }
     let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
@@ -92,22 +90,8 @@ extension Period: ExpressibleByStringLiteral {
   }
 }
 
-extension Period: Codable {
-  public init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    self = try decoder.corrupted(by: InvalidPeriod.self) { () throws(InvalidPeriod) in
-      try Period(text: text)
-    }
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
-}
-
 /// Why something is no ``Period``.
-public enum InvalidPeriod: Error, Hashable, Sendable {
+public enum InvalidPeriod: DiagnosedError, Hashable, Sendable {
   /// A text in none of the forms of a period.
   case text
   /// A year that is not 1 to 9999.
@@ -120,7 +104,7 @@ public enum InvalidPeriod: Error, Hashable, Sendable {
   case days(InvalidDayRange)
 }
 
-extension InvalidPeriod: CustomStringConvertible {
+extension InvalidPeriod {
   /// The problem as a diagnostic, ready to be placed in a file.
   public var diagnostic: Diagnostic {
     switch self {
@@ -137,8 +121,6 @@ extension InvalidPeriod: CustomStringConvertible {
     case .days(let problem): problem.diagnostic
     }
   }
-
-  public var description: String { diagnostic.sentence(in: .english) }
 }
 
 extension Period.Unit {

@@ -70,7 +70,7 @@ public struct Diagnostics: Sendable, Hashable {
 
   private mutating func record(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { errorCount += 1 }
-    if all.count < limit { all.append(diagnostic) } else { omittedCount += 1 }
+    if isFull { omittedCount += 1 } else { all.append(diagnostic) }
   }
 
   /// The same collection with each problem that was kept put in another way.
@@ -82,6 +82,8 @@ public struct Diagnostics: Sendable, Hashable {
     return result
   }
 
+  /// Whether what is added from now on is only counted, so that nobody need work out where it is.
+  package var isFull: Bool { all.count >= limit }
   /// Whether nothing at all was found.
   public var isEmpty: Bool { all.isEmpty && omittedCount == 0 }
   /// Whether an error was found, kept or counted.

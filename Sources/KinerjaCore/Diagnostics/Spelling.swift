@@ -1,13 +1,14 @@
 /// Suggests what somebody may have meant.
 package enum Spelling {
   /// The candidate nearest to `word` by edits (insert, delete, replace, swap of neighbours), if
-  /// near enough to be worth suggesting: at most a third of the word's length, at least one.
+  /// near enough to be worth suggesting: at most a third of the word's length, at least one, and
+  /// never the whole word.
   ///
   /// - Complexity: O(*c·n·m*) for *c* candidates; words over 96 characters are not compared.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-    let limit = max(1, word.count / 3)
     let letters = Array(word.lowercased())
-    guard letters.count <= 96 else { return nil }
+    guard (2...96).contains(letters.count) else { return nil }
+    let limit = max(1, letters.count / 3)
     var best: (distance: Int, candidate: String)?
     for candidate in candidates where candidate.count <= 96 {
       let distance = distance(from: letters, to: Array(candidate.lowercased()))

@@ -58,23 +58,6 @@ extension Identifier: ExpressibleByStringLiteral {
   }
 }
 
-extension Identifier: Codable {
-  public init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    do {
-      try self.init(text)
-    } catch {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: error.description))
-    }
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
-}
-
 extension Identifier: CodingKeyRepresentable {
   public var codingKey: any CodingKey { IdentifierCodingKey(stringValue: text) }
 

@@ -1,7 +1,7 @@
 /// Why a text is no ``Identifier``.
 ///
 /// The text itself is not kept, for it may be somebody's name.
-public struct InvalidIdentifier: Error, Hashable, Sendable, CustomStringConvertible {
+public struct InvalidIdentifier: DiagnosedError, Hashable, Sendable {
   /// What is wrong with the text.
   public enum Reason: Hashable, Sendable {
     case empty
@@ -39,8 +39,6 @@ public struct InvalidIdentifier: Error, Hashable, Sendable, CustomStringConverti
       Diagnostic(.personNumberAsCode, ["kind": .localized(kind)])
     }
   }
-
-  public var description: String { diagnostic.sentence(in: .english) }
 }
 
 extension InvalidIdentifier.Reason {

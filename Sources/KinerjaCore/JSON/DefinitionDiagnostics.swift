@@ -3,7 +3,7 @@ package enum DefinitionDiagnostics {
   package static let all: [DiagnosticKind] = [
     .definitionKind, .definitionMissingKey, .definitionUnknownKey, .definitionMisspeltKey,
     .definitionUnknownChoice, .definitionMisspeltChoice, .definitionMissingLanguage,
-    .definitionWholeNumber,
+    .definitionWholeNumber, .definitionUnexplained,
   ]
 }
 
@@ -24,14 +24,14 @@ extension DiagnosticKind {
   package static let definitionUnknownKey = DiagnosticKind(
     "definition.unknown-key",
     message: LocalizedText(
-      id: "kunci \"{key}\" tidak dikenal di sini", en: "the key \"{key}\" is not known here"),
+      id: "kunci \"{word}\" tidak dikenal di sini", en: "the key \"{word}\" is not known here"),
     mend: LocalizedText(
-      id: "hapus, atau pakai salah satu dari {keys}", en: "remove it, or use one of {keys}"))
+      id: "hapus, atau pakai salah satu dari {known}", en: "remove it, or use one of {known}"))
 
   package static let definitionMisspeltKey = DiagnosticKind(
     "definition.misspelt-key",
     message: LocalizedText(
-      id: "kunci \"{key}\" tidak dikenal di sini", en: "the key \"{key}\" is not known here"),
+      id: "kunci \"{word}\" tidak dikenal di sini", en: "the key \"{word}\" is not known here"),
     mend: LocalizedText(
       id: "mungkin maksudnya \"{nearest}\"", en: "did you mean \"{nearest}\"?"))
 
@@ -40,7 +40,7 @@ extension DiagnosticKind {
     message: LocalizedText(
       id: "\"{word}\" tidak dikenal di sini", en: "\"{word}\" is not known here"),
     mend: LocalizedText(
-      id: "pakai salah satu dari {choices}", en: "use one of {choices}"))
+      id: "pakai salah satu dari {known}", en: "use one of {known}"))
 
   package static let definitionMisspeltChoice = DiagnosticKind(
     "definition.misspelt-choice",
@@ -64,4 +64,13 @@ extension DiagnosticKind {
       en: "{number} is not a whole number from {least} to {most}"),
     mend: LocalizedText(
       id: "tulis bilangan bulat dalam rentang itu", en: "write a whole number in that range"))
+
+  package static let definitionUnexplained = DiagnosticKind(
+    "definition.unexplained",
+    message: LocalizedText(
+      id: "berkas ini ditolak oleh {type} tanpa alasan",
+      en: "the file was refused by {type} without a reason"),
+    mend: LocalizedText(
+      id: "laporkan kepada pembuat jenis definisi ini",
+      en: "tell whoever programmed this kind of definition"))
 }

@@ -25,7 +25,7 @@ public final class DefinitionObject {
 
   /// The value of a key as it stands; nil if the key is missing or its value null.
   public func node(for key: String) -> JSONNode? {
-    asked.append(key)
+    if !asked.contains(key) { asked.append(key) }
     guard let index = places[key], members[index].value.kind != .null else { return nil }
     return members[index].value
   }
@@ -57,18 +57,11 @@ public final class DefinitionObject {
   /// Notes every key that nobody asked for.
   public func finish() {
     isFinished = true
-    guard members.count > 0 else { return }
-    let known = Set(asked)
-    for member in members where !known.contains(member.key) {
-      let word: DiagnosticValue = .text(JSONProblems.excerpt(member.key))
-      let unused = asked.filter { places[$0] == nil }
-      if let nearest = Spelling.nearest(to: member.key, among: unused) {
-        reader.report(
-          .definitionMisspeltKey, ["key": word, "nearest": .text(nearest)], at: member.keyNode)
-      } else {
-        reader.report(
-          .definitionUnknownKey, ["key": word, "keys": .list(asked)], at: member.keyNode)
-      }
+    let unused = asked.filter { places[$0] == nil }
+    for member in members where !asked.contains(member.key) {
+      reader.report(
+        .definitionUnknownKey, member.key, orMisspelt: .definitionMisspeltKey, asked,
+        candidates: unused, at: member.keyNode)
     }
   }
 }

@@ -12,11 +12,12 @@ public final class DefinitionReader {
   public func report(
     _ kind: DiagnosticKind, _ values: [String: DiagnosticValue] = [:], at node: JSONNode
   ) {
-    problems.add(kind, values, at: node.place)
+    report(Diagnostic(kind, values), at: node)
   }
 
   /// Notes a problem that was found without its place: at a node, or where its path leads below it.
   public func report(_ diagnostic: Diagnostic, at node: JSONNode) {
+    guard !problems.isFull else { return problems.add(diagnostic) }
     var placed = diagnostic
     let inner = node.nearestNode(to: diagnostic.place.path).place
     placed.place = SourcePlace(
@@ -54,13 +55,23 @@ public final class DefinitionReader {
       ], at: node)
   }
 
-  /// Notes that a word is none of those known.
+  /// Notes that a word is none of those known, and which of them it resembles.
   public func reportChoice(_ word: String, among choices: [String], at node: JSONNode) {
+    report(.definitionUnknownChoice, word, orMisspelt: .definitionMisspeltChoice, choices, at: node)
+  }
+
+  /// Notes a word that is not known, or that resembles one of the candidates, by default of those
+  /// known.
+  func report(
+    _ unknown: DiagnosticKind, _ word: String, orMisspelt misspelt: DiagnosticKind,
+    _ known: [String], candidates: [String]? = nil, at node: JSONNode
+  ) {
+    guard !problems.isFull else { return problems.add(unknown) }
     let shown: DiagnosticValue = .text(JSONProblems.excerpt(word))
-    if let nearest = Spelling.nearest(to: word, among: choices) {
-      report(.definitionMisspeltChoice, ["word": shown, "nearest": .text(nearest)], at: node)
+    if let nearest = Spelling.nearest(to: word, among: candidates ?? known) {
+      report(misspelt, ["word": shown, "nearest": .text(nearest)], at: node)
     } else {
-      report(.definitionUnknownChoice, ["word": shown, "choices": .list(choices)], at: node)
+      report(unknown, ["word": shown, "known": .list(known)], at: node)
     }
   }
 }

@@ -1,6 +1,6 @@
 // Texts and sources in definition files.
 
-extension LocalizedText: DefinitionValue {
+extension LocalizedText: Definition {
   /// Reads `{"id": "…", "en": "…"}`; both must be there.
   public init?(_ node: JSONNode, _ reader: DefinitionReader) {
     guard node.kind == .object, let object = reader.object(node) else {
@@ -51,7 +51,7 @@ extension Language {
   }
 }
 
-extension LegalSource: DefinitionValue {
+extension LegalSource: Definition {
   /// Reads `{"instrument": "PP 46/2011", "article": "Pasal 7", "link": …, "standing": "law"}`.
   public init?(_ node: JSONNode, _ reader: DefinitionReader) {
     guard let object = reader.object(node) else { return nil }

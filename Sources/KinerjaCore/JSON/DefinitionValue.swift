@@ -54,7 +54,9 @@ extension JSONDocument {
     let value = Value(root, reader)
     try reader.problems.throwIfAny()
     guard let value else {
-      preconditionFailure("\(Value.self) refused a node without saying why")
+      throw InvalidInput(
+        Diagnostic(
+          .definitionUnexplained, ["type": .text(String(describing: Value.self))], at: root.place))
     }
     return value
   }

@@ -51,31 +51,6 @@ extension DefinitionValue where Self: FixedWidthInteger & SignedInteger {
 extension Int64: DefinitionValue {}
 extension Int: DefinitionValue {}
 
-extension Identifier: DefinitionValue {
-  public init?(_ node: JSONNode, _ reader: DefinitionReader) {
-    guard let text = node.string else {
-      reader.reportKind(
-        of: node, expected: .identifier(of: Kind.label), example: "\"ABC-1\"")
-      return nil
-    }
-    do throws(InvalidIdentifier) {
-      try self.init(text)
-    } catch {
-      reader.report(error.diagnostic, at: node)
-      return nil
-    }
-  }
-
-  public var json: JSONValue { .string(text) }
-}
-
-extension LocalizedText {
-  fileprivate static func identifier(of kind: LocalizedText) -> Self {
-    Self(
-      id: "pengenal (\(kind.indonesian))", en: "an identifier (\(kind.english))")
-  }
-}
-
 extension DefinitionValue where Self: RawRepresentable & CaseIterable, RawValue == String {
   /// Reads one of the words that name the cases.
   public init?(_ node: JSONNode, _ reader: DefinitionReader) {

@@ -74,6 +74,6 @@ public struct JSONDocument: Sendable {
   private static func isUTF16(_ bytes: [UInt8]) -> Bool {
     guard bytes.count >= 2 else { return false }
     return bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
-      || (bytes[0] == 0) != (bytes[1] == 0)
+      || bytes[0] == 0 || bytes[1] == 0
   }
 }

@@ -51,7 +51,7 @@ struct JSONProblems {
 
   /// The beginning of a text that a message shows; of what looks like a person's number, nothing.
   static func excerpt(_ text: String) -> String {
-    let text = NationalPersonNumber.redacted(text)
-    return text.count > 40 ? text.prefix(40) + "…" : text
+    let scalars = NationalPersonNumber.redacted(text).unicodeScalars
+    return String(scalars.prefix(40)) + (scalars.dropFirst(40).isEmpty ? "" : "…")
   }
 }

@@ -1,5 +1,7 @@
 /// Why a text is no exact number.
-public struct InvalidNumber: Error, Hashable, Sendable, CustomStringConvertible {
+///
+/// The text itself is not kept, for it may be somebody's rating, or stand in the wrong column.
+public struct InvalidNumber: DiagnosedError, Hashable, Sendable {
   /// What is wrong with the text; places are counted from 1 in characters.
   public enum Reason: Hashable, Sendable {
     case empty
@@ -17,8 +19,6 @@ public struct InvalidNumber: Error, Hashable, Sendable, CustomStringConvertible 
     case zeroDenominator
   }
 
-  /// The text that was refused; never part of a sentence, for it may be somebody's rating.
-  public let text: String
   /// How it was read.
   public let convention: DecimalConvention
   /// What is wrong.
@@ -49,6 +49,4 @@ public struct InvalidNumber: Error, Hashable, Sendable, CustomStringConvertible 
     case .zeroDenominator: return Diagnostic(.zeroDenominator)
     }
   }
-
-  public var description: String { diagnostic.sentence(in: .english) }
 }

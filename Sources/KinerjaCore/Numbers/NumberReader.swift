@@ -146,7 +146,7 @@ extension InvalidNumber {
       case .tooManyDecimals(let limit): .tooManyDecimals(limit: limit)
       case .tooLarge: .tooLarge
       }
-    self.init(text: text, convention: convention, reason: reason)
+    self.init(convention: convention, reason: reason)
   }
 
   private static func position(of offset: Int, in text: String) -> Int {

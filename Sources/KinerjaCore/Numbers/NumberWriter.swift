@@ -20,7 +20,7 @@ enum NumberWriter {
     guard places > 0 || leastPlaces > 0 else { return text }
     text.append(convention.decimalMark)
     text += digits.suffix(places)
-    text += String(repeating: "0", count: max(0, leastPlaces - places))
+    text += String(repeating: "0", count: max(leastPlaces, places) - places)
     return text
   }
 }

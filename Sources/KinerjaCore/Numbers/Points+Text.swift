@@ -16,7 +16,7 @@ extension Points {
 
   private init(reading text: String, _ convention: DecimalConvention) throws(InvalidNumber) {
     guard !text.isEmpty else {
-      throw InvalidNumber(text: text, convention: convention, reason: .empty)
+      throw InvalidNumber(convention: convention, reason: .empty)
     }
     let decimal: NumberReader<String.UTF8View>.Decimal
     do {
@@ -27,7 +27,7 @@ extension Points {
     do {
       try self.init(decimal.isNegative, decimal.magnitude, places: decimal.places)
     } catch {
-      throw InvalidNumber(text: text, convention: convention, reason: .tooLarge)
+      throw InvalidNumber(convention: convention, reason: .tooLarge)
     }
   }
 

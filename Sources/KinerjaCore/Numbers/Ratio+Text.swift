@@ -16,7 +16,7 @@ extension Ratio {
 
   private init(reading text: String, _ convention: DecimalConvention) throws(InvalidNumber) {
     func invalid(_ reason: InvalidNumber.Reason) -> InvalidNumber {
-      InvalidNumber(text: text, convention: convention, reason: reason)
+      InvalidNumber(convention: convention, reason: reason)
     }
     guard !text.isEmpty else { throw invalid(.empty) }
     let (isNegative, numerator, denominator): (Bool, UInt128, UInt128)

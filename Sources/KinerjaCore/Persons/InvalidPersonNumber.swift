@@ -1,5 +1,5 @@
 /// Why a text is no ``NationalPersonNumber``; which digits are wrong, never what they are.
-public enum InvalidPersonNumber: Error, Hashable, Sendable {
+public enum InvalidPersonNumber: DiagnosedError, Hashable, Sendable {
   /// Something else than a digit or a single space; its position is counted from 1.
   case character(position: Int)
   /// Not 18 digits; carries how many there are.
@@ -14,7 +14,7 @@ public enum InvalidPersonNumber: Error, Hashable, Sendable {
   case serial
 }
 
-extension InvalidPersonNumber: CustomStringConvertible {
+extension InvalidPersonNumber {
   /// The problem as a diagnostic, ready to be placed in a file.
   public var diagnostic: Diagnostic {
     switch self {
@@ -27,6 +27,4 @@ extension InvalidPersonNumber: CustomStringConvertible {
     case .serial: Diagnostic(.personNumberSerial)
     }
   }
-
-  public var description: String { diagnostic.sentence(in: .english) }
 }

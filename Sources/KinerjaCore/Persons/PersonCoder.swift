@@ -42,7 +42,7 @@ extension PersonCoder: CustomStringConvertible, CustomReflectable {
 }
 
 /// A key with which numbers could be found out by trying.
-public struct InvalidPersonKey: Error, Hashable, Sendable, CustomStringConvertible {
+public struct InvalidPersonKey: DiagnosedError, Hashable, Sendable {
   /// How many bytes the key has.
   public let byteCount: Int
 
@@ -55,6 +55,4 @@ public struct InvalidPersonKey: Error, Hashable, Sendable, CustomStringConvertib
         "fewest": .integer(Int64(PersonCoder.fewestKeyBytes)),
       ])
   }
-
-  public var description: String { diagnostic.sentence(in: .english) }
 }

@@ -29,10 +29,3 @@ public struct LocalizedText: Sendable, Hashable {
   /// Whether a version is missing, that is, empty.
   public var isIncomplete: Bool { indonesian.isEmpty || english.isEmpty }
 }
-
-extension LocalizedText: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case indonesian = "id"
-    case english = "en"
-  }
-}

@@ -2,6 +2,12 @@ import Foundation
 import KinerjaCore
 import Testing
 
+/// A type that refuses and does not say why, as none should.
+private struct Silent: DefinitionValue {
+  init?(_ node: JSONNode, _ reader: DefinitionReader) { return nil }
+  var json: JSONValue { nil }
+}
+
 /// Every kind of problem in the catalogue, brought about by input that has it.
 @Suite struct CoreDiagnosticsTests {
   private static func found(in read: () throws -> some Any) -> [Diagnostic] {
@@ -10,19 +16,7 @@ import Testing
       return []
     } catch let error as InvalidInput {
       return error.problems
-    } catch let error as InvalidIdentifier {
-      return [error.diagnostic]
-    } catch let error as InvalidDay {
-      return [error.diagnostic]
-    } catch let error as InvalidPeriod {
-      return [error.diagnostic]
-    } catch let error as InvalidInstant {
-      return [error.diagnostic]
-    } catch let error as HolidayCalendarError {
-      return [error.diagnostic]
-    } catch let error as InvalidPersonNumber {
-      return [error.diagnostic]
-    } catch let error as InvalidPersonKey {
+    } catch let error as any DiagnosedError {
       return [error.diagnostic]
     } catch {
       Issue.record("no diagnostic in \(error)")
@@ -93,8 +87,9 @@ import Testing
     func read<Value: DefinitionValue>(_ type: Value.Type, _ text: String) -> [Diagnostic] {
       found { try JSONDocument(text).read(type) }
     }
+    let unexplained = found { try JSONDocument("1").read(Silent.self) }
     let numbers = ["", "x", "1.", "1,23", "\(String(repeating: "0", count: 38))", "1/0"]
-    return read(LegalSource.self, #"{"instrumen": 1, "zzz": 2, "standing": "lew"}"#)
+    return unexplained + read(LegalSource.self, #"{"instrumen": 1, "zzz": 2, "standing": "lew"}"#)
       + read(RoundingMode.self, "\"banker\"") + read([Int].self, "[1.5, {}]")
       + read(LocalizedText.self, "{}") + read(Points.self, "1e-19") + read(Points.self, "1e30")
       + numbers.flatMap { text in read(Ratio.self, "\"\(text)\"") }

@@ -62,7 +62,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("kuantity", "quantity"), ("qaulity", "quality"), ("zebra", nil as String?),
+    ("kuantity", "quantity"), ("qaulity", "quality"), ("zebra", nil as String?), ("x", nil),
+    ("tme", "time"), (String(repeating: "q", count: 97), nil),
   ])
   func `a near spelling is suggested`(word: String, expected: String?) {
     #expect(Spelling.nearest(to: word, among: ["quality", "quantity", "time"]) == expected)

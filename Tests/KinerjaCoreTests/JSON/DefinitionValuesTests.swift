@@ -1,3 +1,4 @@
+import Foundation
 import KinerjaCore
 import Testing
 
@@ -40,6 +41,8 @@ import Testing
     #expect(problems(Ratio.self, "\"1/0\"") == ["line 1:1 core.zero-denominator"])
     #expect(problems(Ratio.self, "1e900") == ["line 1:1 core.large-number"])
     #expect(problems(Points.self, "1e-900") == ["line 1:1 core.number-decimals"])
+    let fine = #expect(throws: InvalidInput.self) { try read("1e-19") as Points }
+    #expect(fine?.description.contains("more than 18 decimals") == true)
   }
 
   @Test func `whole numbers may be spelt like others`() throws {
@@ -69,6 +72,40 @@ import Testing
           "line 1:1 definition.missing-key", "line 1:35: through core.day-text",
           "line 1:2: form definition.misspelt-key",
         ])
+  }
+
+  @Test func `a range whose last day is wrong is not taken for one without end`() throws {
+    let reader = DefinitionReader()
+    let node = try JSONDocument(#"{"from": "2026-01-01", "through": "2026-13-01"}"#).root
+    #expect(DayRange(node, reader) == nil)
+    #expect(reader.problems.all.map(\.code) == ["core.no-such-month"])
+  }
+
+  @Test func `sources and texts pass through coders in the shape of a file`() throws {
+    let source = LegalSource("PP 46/2011", article: "Pasal 7", standing: .law)
+    let data = try JSONEncoder().encode([source])
+    #expect(try JSONDecoder().decode([LegalSource].self, from: data) == [source])
+    #expect(try JSONDocument(Array(data)).read([LegalSource].self) == [source])
+    let text = LocalizedText(id: "mutu", en: "quality")
+    #expect(
+      try JSONDecoder().decode([LocalizedText].self, from: JSONEncoder().encode([text])) == [text])
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([LocalizedText].self, from: Data(#"[{"id": "", "en": ""}]"#.utf8))
+    }
+  }
+
+  @Test func `beyond the limit problems are counted without being worked out`() {
+    let keys = (0..<3_000).map { "\"standin\($0)\": 1" }.joined(separator: ", ")
+    let words = [String](repeating: "\"lew\"", count: 3_000).joined(separator: ", ")
+    for (text, type) in [("[{\(keys)}]", 0), ("[\(words)]", 1)] {
+      let error = #expect(throws: InvalidInput.self) {
+        let document = try JSONDocument(text)
+        if type == 0 { _ = try document.read([LegalSource].self) }
+        if type == 1 { _ = try document.read([LegalSource.Standing].self) }
+      }
+      #expect(error?.problems.count == 1_000)
+      #expect((error?.diagnostics.omittedCount ?? 0) >= 2_000)
+    }
   }
 
   @Test func `a text needs both languages`() {

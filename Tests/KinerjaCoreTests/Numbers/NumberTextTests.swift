@@ -82,7 +82,7 @@ import Testing
   func `what is no number is refused with its place`(_ fault: Fault) {
     let text = fault.text
     let error = #expect(throws: InvalidNumber.self) { try Ratio(text, fault.convention) }
-    #expect(error?.reason == fault.reason && error?.text == text)
+    #expect(error?.reason == fault.reason)
     for language in Language.allCases {
       let sentence = error?.diagnostic.sentence(in: language) ?? "{"
       #expect(!sentence.contains("{"), "\(sentence)")
@@ -113,6 +113,7 @@ import Testing
     #expect(rupiah.text(.comma, places: 2, grouping: true) == "-1.234.567,50")
     #expect(rupiah.text(.point, grouping: true) == "-1,234,567.5")
     #expect(score.text(.comma, places: 1) == "93,86" && score.text(places: 0) == "93.86")
+    #expect(score.text(places: .min) == "93.86")
     #expect(Points("0.05").text(.comma) == "0,05" && Points(100).text(grouping: true) == "100")
     #expect(Points(Int64.min).text() == "-9223372036854775808")
     #expect(Ratio("1/3").text(.comma) == "1/3" && Ratio("187/2").text(.comma) == "93,5")

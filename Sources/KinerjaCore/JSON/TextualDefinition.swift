@@ -1,12 +1,11 @@
-// Days, periods and instants in definition files.
-
-/// A value that stands in definition files as one text.
-protocol TextualDefinition: DefinitionValue, CustomStringConvertible {
-  associatedtype Invalid: Error
+/// A value that stands as one text in a definition file, and in whatever a coder writes.
+protocol TextualDefinition: Definition, CustomStringConvertible {
+  associatedtype Invalid: DiagnosedError
+  /// What is wanted where something else than a text stands.
   static var expectation: LocalizedText { get }
+  /// A value as it is written, with its quotation marks.
   static var example: String { get }
   init(definition text: String) throws(Invalid)
-  static func diagnostic(of problem: Invalid) -> Diagnostic
 }
 
 extension TextualDefinition {
@@ -18,26 +17,41 @@ extension TextualDefinition {
     do throws(Invalid) {
       try self.init(definition: text)
     } catch {
-      reader.report(Self.diagnostic(of: error), at: node)
+      reader.report(error.diagnostic, at: node)
       return nil
     }
   }
 
   public var json: JSONValue { .string(description) }
+
+  public init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    do throws(Invalid) {
+      try self.init(definition: text)
+    } catch {
+      throw DecodingError.dataCorrupted(
+        .init(
+          codingPath: decoder.codingPath, debugDescription: error.description,
+          underlyingError: error))
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
 }
 
 extension Day: TextualDefinition {
   static let expectation = LocalizedText(id: "tanggal", en: "a day")
   static let example = "\"2026-01-31\""
   init(definition text: String) throws(InvalidDay) { try self.init(iso: text) }
-  static func diagnostic(of problem: InvalidDay) -> Diagnostic { problem.diagnostic }
 }
 
 extension Period: TextualDefinition {
   static let expectation = LocalizedText(id: "periode", en: "a period")
   static let example = "\"2026-S1\""
   init(definition text: String) throws(InvalidPeriod) { try self.init(text: text) }
-  static func diagnostic(of problem: InvalidPeriod) -> Diagnostic { problem.diagnostic }
 }
 
 extension Instant: TextualDefinition {
@@ -45,24 +59,13 @@ extension Instant: TextualDefinition {
     id: "waktu dengan selisih dari UTC", en: "a time with its offset from UTC")
   static let example = "\"2026-12-31T23:59:59+08:00\""
   init(definition text: String) throws(InvalidInstant) { try self.init(iso: text) }
-  static func diagnostic(of problem: InvalidInstant) -> Diagnostic { problem.diagnostic }
 }
 
-extension DayRange: DefinitionValue {
-  /// Reads `{"from": "2026-01-01", "through": "2026-06-30"}`; without `through` there is no end.
-  public init?(_ node: JSONNode, _ reader: DefinitionReader) {
-    guard let object = reader.object(node) else { return nil }
-    let from = object.required("from", Day.self)
-    let through = object.optional("through", Day.self)
-    object.finish()
-    guard let from else { return nil }
-    do throws(InvalidDayRange) {
-      try self.init(from: from, through: through)
-    } catch {
-      reader.report(error.diagnostic, at: node)
-      return nil
-    }
+extension Identifier: TextualDefinition {
+  static var expectation: LocalizedText {
+    LocalizedText(
+      id: "pengenal (\(Kind.label.indonesian))", en: "an identifier (\(Kind.label.english))")
   }
-
-  public var json: JSONValue { .object(of: ["from": from.json, "through": through?.json]) }
+  static var example: String { "\"ABC-1\"" }
+  init(definition text: String) throws(InvalidIdentifier) { try self.init(text) }
 }
