@@ -22,4 +22,19 @@ import Testing
     for byte in test.bytes { crc.update(CollectionOfOne(byte)) }
     #expect(crc.value == test.checksum)
   }
+
+  // The definition, bit by bit, against lengths and starts that the quick way cuts differently.
+  @Test func `agrees with the definition at every length`() {
+    let bytes = (0..<100).map { UInt8(truncatingIfNeeded: $0 * $0 * 31 + 7) }
+    for start in 0..<9 {
+      for end in start...bytes.count {
+        let slow = bytes[start..<end].reduce(UInt32.max) { crc, byte in
+          (0..<8).reduce(crc ^ UInt32(byte)) { crc, _ in
+            crc & 1 == 1 ? (crc >> 1) ^ 0x82F6_3B78 : crc >> 1
+          }
+        }
+        #expect(CRC32C.checksum(of: bytes[start..<end]) == ~slow)
+      }
+    }
+  }
 }

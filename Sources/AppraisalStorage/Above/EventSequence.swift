@@ -47,7 +47,10 @@ extension AppraisalStore {
   ///
   /// Events that are appended while the sequence is walked are met too.
   ///
-  /// - Parameter pageSize: How many events are asked for at a time.
+  /// - Parameters:
+  ///   - stream: The stream.
+  ///   - position: The first position wanted.
+  ///   - pageSize: How many events are asked for at a time.
   public func history(
     of stream: StreamID, from position: UInt64 = 0, pageSize: Int = 256
   ) -> EventSequence<Self> {

@@ -48,7 +48,10 @@ public struct RecordSequence<Store: AppraisalStore>: AsyncSequence, Sendable {
 extension AppraisalStore {
   /// All records of a collection in the byte order of their ids.
   ///
-  /// - Parameter pageSize: How many records are asked for at a time.
+  /// - Parameters:
+  ///   - tenant: Whose collection.
+  ///   - collection: The collection.
+  ///   - pageSize: How many records are asked for at a time.
   public func records(
     tenant: AgencyID, collection: KeyText, pageSize: Int = 256
   ) -> RecordSequence<Self> {

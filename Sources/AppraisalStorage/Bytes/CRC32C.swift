@@ -17,11 +17,25 @@ package struct CRC32C: Sendable {
     if done == nil { Array(bytes).withUnsafeBufferPointer { update($0) } }
   }
 
+  // Eight bytes a step by eight tables ("slicing by 8", Kounavis and Berry 2005): the checksum is
+  // half the work of opening a folder when it is taken byte by byte.
   private mutating func update(_ bytes: UnsafeBufferPointer<UInt8>) {
     var crc = register
-    Self.table.withUnsafeBufferPointer { table in
-      for byte in bytes {
-        crc = table[Int((crc ^ UInt32(byte)) & 0xFF)] ^ (crc >> 8)
+    let raw = UnsafeRawBufferPointer(bytes)
+    let eights = bytes.count / 8 * 8
+    Self.tables.withUnsafeBufferPointer { tables in
+      for start in stride(from: 0, to: eights, by: 8) {
+        let word = UInt64(
+          littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        let mixed = word ^ UInt64(crc)
+        crc = 0
+        for place in 0..<8 {
+          let byte = Int(truncatingIfNeeded: mixed >> (8 * place)) & 0xFF
+          crc ^= tables[256 * (7 - place) + byte]
+        }
+      }
+      for byte in bytes[eights...] {
+        crc = tables[Int((crc ^ UInt32(byte)) & 0xFF)] ^ (crc >> 8)
       }
     }
     register = crc
@@ -34,10 +48,19 @@ package struct CRC32C: Sendable {
     return crc.value
   }
 
-  // The polynomial 0x1EDC6F41, bits reversed.
-  private static let table: [UInt32] = (0..<256).map { index in
-    (0..<8).reduce(UInt32(index)) { crc, _ in
-      crc & 1 == 1 ? (crc >> 1) ^ 0x82F6_3B78 : crc >> 1
+  // Eight tables of 256: what a byte does to the register from 0 to 7 bytes further on. The
+  // polynomial is 0x1EDC6F41, bits reversed.
+  private static let tables: [UInt32] = {
+    var tables: [UInt32] = []
+    for byte in 0..<256 as Range<UInt32> {
+      var crc = byte
+      for _ in 0..<8 { crc = crc & 1 == 1 ? (crc >> 1) ^ 0x82F6_3B78 : crc >> 1 }
+      tables.append(crc)
     }
-  }
+    for index in 256..<2_048 {
+      let before = tables[index - 256]
+      tables.append(tables[Int(before & 0xFF)] ^ (before >> 8))
+    }
+    return tables
+  }()
 }

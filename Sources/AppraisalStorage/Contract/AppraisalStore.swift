@@ -24,6 +24,8 @@ public protocol AppraisalStore: Sendable {
   /// is inserted or deleted meanwhile (P1, P2).
   ///
   /// - Parameters:
+  ///   - tenant: Whose collection.
+  ///   - collection: The collection.
   ///   - cursor: Where an earlier page of the same collection ended; nil for the beginning.
   ///   - limit: The most records wanted, from 1 to ``StoreCapabilities/pageItems``.
   /// - Returns: Some of the rest of the collection, at least one record unless none is left.
@@ -35,6 +37,7 @@ public protocol AppraisalStore: Sendable {
   /// Reads events of a stream, in order, without gaps (E1).
   ///
   /// - Parameters:
+  ///   - stream: The stream.
   ///   - position: The first position wanted.
   ///   - limit: The most events wanted, from 1 to ``StoreCapabilities/pageItems``.
   /// - Returns: The events from the position on, at least one unless the stream ends before it;
