@@ -1,6 +1,6 @@
 public import KinerjaCore
 
-extension StoreError {
+extension StoreError: DiagnosedError {
   /// The error as a diagnostic in both languages; ids of records and streams are left out, for
   /// they may stand for persons.
   public var diagnostic: Diagnostic {
@@ -58,10 +58,6 @@ extension StoreError {
       Diagnostic(.backendError, ["code": .text(code), "message": .text(message)])
     }
   }
-}
-
-extension StoreError: CustomStringConvertible {
-  public var description: String { diagnostic.sentence(in: .english) }
 }
 
 extension StoreDamage.Finding {

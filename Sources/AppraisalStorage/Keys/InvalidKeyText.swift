@@ -1,7 +1,7 @@
 public import KinerjaCore
 
 /// Why a text is no ``KeyText``.
-public enum InvalidKeyText: Error, Hashable, Sendable {
+public enum InvalidKeyText: DiagnosedError, Hashable, Sendable {
   /// Empty, or longer than ``KeyText/greatestLength``; carries the length in bytes.
   case length(Int)
   /// A byte outside the alphabet, or a first one that is no letter or digit; its place is counted
@@ -20,8 +20,4 @@ public enum InvalidKeyText: Error, Hashable, Sendable {
         .keyByte, ["byte": .integer(Int64(byte)), "position": .integer(Int64(position))])
     }
   }
-}
-
-extension InvalidKeyText: CustomStringConvertible {
-  public var description: String { diagnostic.sentence(in: .english) }
 }

@@ -1,3 +1,5 @@
+import KinerjaCore
+
 /// Part of a key in a store: short text over a restricted ASCII alphabet.
 ///
 /// Letters `A–Z a–z`, digits, and `. - _ : /` are allowed; the first character is a letter or a
