@@ -8,7 +8,7 @@ extension Report {
       --line: #3a4553; --paper: #14191f; --wash: #1d242d; --accent: #6cc0e0;
       --good: #6fd3a0; --attention: #f0b95a; --problem: #ff8a80; } }
     * { box-sizing: border-box; }
-    body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 62rem; color: var(--ink);
+    body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem; color: var(--ink);
       background: var(--paper); font: 1rem/1.55 system-ui, "Segoe UI", "Noto Sans", sans-serif; }
     header { border-bottom: 3px solid var(--accent); margin-bottom: 1rem; }
     h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .4rem; }

@@ -28,7 +28,7 @@ import Testing
       file: "progress.csv", old: ",4394,", new: ",43o94,", says: ["progress.csv:32:20", "\"o\" at position 3"]),
     Damage(
       file: "incumbents.csv", old: "p-07,penyuluh,,PNS,III/c,2024-01-01",
-      new: "p-07,penyuluh,,PNS,III/c,2024-02-30", says: ["incumbents.csv:9:", "2024-02-30"]),
+      new: "p-07,penyuluh,,PNS,III/c,2024-02-30", says: ["incumbents.csv:9:26", "30 February 2024"]),
     Damage(
       file: "indicators.json", old: "\"cap\": 120", new: "\"cap\": \"12O\"",
       says: ["indicators.json:6:44", "\"O\" at position 3"]),

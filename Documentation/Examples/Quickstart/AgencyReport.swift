@@ -32,7 +32,8 @@ struct AgencyReport {
           Words.results,
           [.figures(figures), .bars(predikatBars), gradeNotes, .table(resultTable)]),
         ReportSection(
-          Words.comparison, [.paragraph(Words.comparisonNote), .table(comparisonTable)]),
+          Words.comparison,
+          [.paragraph(Words.comparisonNote), .table(comparisonTable), .table(olderTable)]),
         ReportSection(Words.audit, auditBlocks),
         ReportSection(Words.forum, [.paragraph(Words.forumNote), .table(forumTable)]),
         ReportSection(Words.competencies, [.paragraph(Words.matchNote), .table(matchTable)]),
@@ -114,14 +115,13 @@ extension AgencyReport {
       columns: [
         .init(Words.employee), .init(Words.unit), .init(Words.achievement, numeric: true),
         .init(Words.workResult), .init(Words.behaviour), .init(Words.grade),
-        .init(Words.older, numeric: true), .init(Words.olderGrade),
       ],
       rows: evaluations.map { person, evaluation in
         [
           .code(person.text), .text(unit(of: person)),
           evaluation.achievement.map { .exact($0, places: 2) } ?? .empty,
           level("work-result", of: person), level("behaviour", of: person),
-          grade(evaluation.result), number(evaluation.comparison), grade(evaluation.comparison),
+          grade(evaluation.result),
         ]
       })
   }
@@ -139,7 +139,13 @@ extension AgencyReport {
       let rating = state.standingRating(of: RatedSubject(aspect), by: superior),
       let label = agency.process.aspect(aspect)?.scale.level(rating.level)?.label
     else { return .empty }
-    return rating.level == rating.original ? .text(label) : .mark(label, .good)
+    guard rating.level != rating.original,
+      let before = agency.process.aspect(aspect)?.scale.level(rating.original)?.label
+    else { return .text(label) }
+    return .text(
+      LocalizedText(
+        id: "\(label.indonesian) (semula \(before.indonesian))",
+        en: "\(label.english) (was \(before.english))"))
   }
 
   private func grade(_ score: Score) -> ReportCell {
@@ -150,6 +156,21 @@ extension AgencyReport {
 
   private func number(_ score: Score) -> ReportCell {
     score.number.map { .exact($0, places: score.rule.display.places) } ?? .empty
+  }
+
+  private var olderTable: ReportTable {
+    ReportTable(
+      caption: Words.olderCaption,
+      columns: [
+        .init(Words.employee), .init(Words.older, numeric: true), .init(Words.olderGrade),
+        .init(Words.grade),
+      ],
+      rows: evaluations.map { person, evaluation in
+        [
+          .code(person.text), number(evaluation.comparison), grade(evaluation.comparison),
+          grade(evaluation.result),
+        ]
+      })
   }
 
   private var comparisonTable: ReportTable {
@@ -189,7 +210,7 @@ extension AgencyReport {
           en:
             "\(design.ratingCount) marks of behaviour by \(design.raters.count) raters on \(design.rateeCount) employees."
         )),
-      .list(cycle.audit.findings.map(\.sentence)),
+      .list(cycle.audit.findings.map(Self.sentence)),
       .bars(
         BarChart(
           title: Words.leniency, places: 2,
@@ -207,6 +228,14 @@ extension AgencyReport {
             "For \(unanswered) raters there is not enough data for an estimate. The teams of a health centre are small: flags need \(CycleRun.limits.ratingsToFlag) marks on \(CycleRun.limits.rateesToFlag) employees, fewer than the library's defaults, and are weaker for it."
         )),
     ]
+  }
+
+  /// A finding, and what may be done about it.
+  private static func sentence(_ finding: Finding) -> LocalizedText {
+    let sentences = [finding.sentence] + finding.advice.map(\.sentence)
+    return LocalizedText(
+      id: sentences.map(\.indonesian).joined(separator: " "),
+      en: sentences.map(\.english).joined(separator: " "))
   }
 
   /// A rating that the forum changed, with what became of the grade.
@@ -336,7 +365,8 @@ extension AgencyReport {
     let lines = zip(
       score.derivation.lines(in: .indonesian), score.derivation.lines(in: .english)
     ).map { indonesian, english in
-      LocalizedText(id: Self.line(indonesian), en: Self.line(english))
+      LocalizedText(
+        id: Self.line(indonesian, .indonesian), en: Self.line(english, .english))
     }
     return .details(
       summary: LocalizedText(
@@ -344,10 +374,15 @@ extension AgencyReport {
         en: "Derivation: \(score.rule.title.english)"), [.list(lines)])
   }
 
-  private static func line(_ line: DerivationLine) -> String {
+  private static func line(_ line: DerivationLine, _ language: Language) -> String {
     let heading = line.heading.map { "\($0) · " } ?? ""
-    let source = line.source.map { " [\($0.citation)]" } ?? ""
-    return heading + line.sentence + source
+    return heading + line.sentence + (line.source.map { " [\(text(of: $0, language))]" } ?? "")
+  }
+
+  /// A source, with its standing where it is not law.
+  private static func text(of source: LegalSource, _ language: Language) -> String {
+    source.standing == .law
+      ? source.citation : "\(source.citation), \(source.standing.label[language])"
   }
 
   private func both<Value>(

@@ -11,14 +11,21 @@ struct Evaluation {
   /// The score for comparison: PP 46/2011.
   let comparison: Score
 
-  /// The two rules, each compiled for a day on which it is in force.
+  /// The rules of Kendari's system, compiled for the end of the period; the one that is shown
+  /// for comparison no longer holds and is computed as on its last day.
   struct Rules {
     let result: Scorer
     let comparison: Scorer
 
-    init() throws(InvalidInput) {
-      result = try ScoringRule.permenPANRB6Of2022.compiled(on: Agency.period.last)
-      comparison = try ScoringRule.pp46Of2011.compiled(on: "2020-12-31")
+    init() throws {
+      func scorer(for purpose: RegionalSystem.RuleUse.Purpose) throws -> Scorer {
+        guard let use = RegionalSystem.kendari.rules.first(where: { $0.purpose == purpose }) else {
+          throw EvaluationError.noRule(purpose)
+        }
+        return try use.scorer(on: Agency.period.last)
+      }
+      result = try scorer(for: .result)
+      comparison = try scorer(for: .comparison)
     }
   }
 
@@ -96,5 +103,6 @@ struct Evaluation {
 /// A journal that lacks what an evaluation needs.
 enum EvaluationError: Error {
   case noPlan
+  case noRule(RegionalSystem.RuleUse.Purpose)
   case unknownIndicator(IndicatorID)
 }

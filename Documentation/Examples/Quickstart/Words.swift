@@ -4,7 +4,7 @@ import Kinerja
 enum Words {
   static let results = LocalizedText(id: "Hasil", en: "Results")
   static let comparison = LocalizedText(
-    id: "Perbandingan dengan PP 46/2011", en: "Beside PP 46/2011")
+    id: "Di samping PP 46/2011", en: "Beside PP 46/2011")
   static let audit = LocalizedText(id: "Apakah penilai adil?", en: "Were the raters fair?")
   static let forum = LocalizedText(id: "Forum pembahasan", en: "The discussion forum")
   static let competencies = LocalizedText(
@@ -20,7 +20,7 @@ enum Words {
   static let achievement = LocalizedText(id: "Capaian (%)", en: "Achievement (%)")
   static let workResult = LocalizedText(id: "Hasil kerja", en: "Work result")
   static let behaviour = LocalizedText(id: "Perilaku kerja", en: "Behaviour")
-  static let grade = LocalizedText(id: "Predikat", en: "Grade")
+  static let grade = LocalizedText(id: "Predikat 6/2022", en: "Grade 6/2022")
   static let gradeBefore = LocalizedText(id: "Predikat semula", en: "Grade before")
   static let older = LocalizedText(id: "Nilai PP 46/2011", en: "PP 46/2011 score")
   static let olderGrade = LocalizedText(id: "Predikat PP 46/2011", en: "PP 46/2011 grade")
@@ -41,8 +41,11 @@ enum Words {
     en: "Leniency beside other raters of the same employees, in points, 95% intervals")
 
   static let resultCaption = LocalizedText(
-    id: "Predikat menurut PermenPANRB 6/2022 sesudah forum; tanda menunjukkan perubahan oleh forum",
-    en: "Grades under PermenPANRB 6/2022 after the forum; a mark shows a change by the forum")
+    id: "Predikat menurut PermenPANRB 6/2022 sesudah forum",
+    en: "Grades under PermenPANRB 6/2022 after the forum")
+  static let olderCaption = LocalizedText(
+    id: "Nilai dan predikat menurut PP 46/2011 di samping predikat yang berlaku",
+    en: "Scores and grades under PP 46/2011 beside the grade in force")
   static let comparisonCaption = LocalizedText(
     id: "Banyaknya pegawai menurut predikat pada kedua peraturan",
     en: "Number of employees by their grades under the two regulations")
