@@ -44,7 +44,7 @@ let package = Package(
     + [.executable(name: "quickstart", targets: ["Quickstart"])],
   targets: rooms.map { room($0, on: roomsBeneath($0)) }
     + [room("Kinerja", on: products)]
-    + [example("Quickstart")]
+    + [example("Quickstart", excluding: ["Data"]), example("Readme")]
     + rooms.map { suite(of: $0, with: [$0] + roomsBeneath($0)) }
     + [suite(of: "Quickstart", with: ["Quickstart", "Kinerja"] + products)],
   swiftLanguageModes: [.v6]
@@ -61,12 +61,12 @@ func room(_ name: String, on beneath: [String]) -> Target {
   .target(name: name, dependencies: beneath.map { .byName(name: $0) }, swiftSettings: settings)
 }
 
-func example(_ name: String) -> Target {
+func example(_ name: String, excluding files: [String] = []) -> Target {
   .executableTarget(
     name: name,
     dependencies: ["Kinerja"] + products.map { .byName(name: $0) },
     path: "Documentation/Examples/\(name)",
-    exclude: ["Data"],
+    exclude: files,
     swiftSettings: settings)
 }
 

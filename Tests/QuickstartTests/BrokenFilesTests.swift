@@ -25,7 +25,8 @@ import Testing
       says: ["ratings.csv:1:", "rater"]),
     // A number or a day is none.
     Damage(
-      file: "progress.csv", old: ",4394,", new: ",43o94,", says: ["progress.csv:32:20", "\"o\" at position 3"]),
+      file: "progress.csv", old: ",4394,", new: ",43o94,",
+      says: ["progress.csv:32:20", "\"o\" at position 3"]),
     Damage(
       file: "incumbents.csv", old: "p-07,penyuluh,,PNS,III/c,2024-01-01",
       new: "p-07,penyuluh,,PNS,III/c,2024-02-30", says: ["incumbents.csv:9:26", "30 February 2024"]),
