@@ -21,7 +21,7 @@ public struct Organisation: Sendable {
   ///   - posts: The posts, likewise.
   ///   - incumbencies: Who held them.
   ///   - overrides: Superiors other than those whom the posts give.
-  /// - Throws: ``InvalidInput`` with *all* problems, at paths such as `posts[3].unit`: unknown
+  /// - Throws: `InvalidInput` with *all* problems, at paths such as `posts[3].unit`: unknown
   ///   identifiers, rows that contradict each other, cycles of units, posts or superiors, rows
   ///   that reach beyond what they belong to, two superiors at once.
   /// - Complexity: O(*n* log *n*) in the number of rows, times the changes that concern each.

@@ -63,7 +63,7 @@ extension ConcludedScore {
   ///
   /// - Parameter rule: The rule that is said to have been applied.
   /// - Returns: What differs; nothing if the score on record is right.
-  /// - Throws: ``InvalidInput`` if the rule cannot be compiled or does not take the inputs.
+  /// - Throws: `InvalidInput` if the rule cannot be compiled or does not take the inputs.
   public func differences(
     fromRecomputingBy rule: ScoringRule
   ) throws(InvalidInput) -> [Difference] {

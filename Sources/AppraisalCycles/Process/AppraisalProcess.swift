@@ -43,7 +43,7 @@ public struct AppraisalProcess: Sendable, Hashable {
 
   /// Reads a process and checks it.
   ///
-  /// - Throws: ``InvalidInput`` with all problems, each at its line and column.
+  /// - Throws: `InvalidInput` with all problems, each at its line and column.
   public init(_ document: JSONDocument) throws(InvalidInput) {
     self = try document.read(Self.self)
     try document.placing(check()).throwIfAny()

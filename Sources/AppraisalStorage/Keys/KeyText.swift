@@ -59,7 +59,7 @@ extension KeyText: ExpressibleByStringLiteral {
   /// Creates a key from a literal in source code.
   ///
   /// A literal that breaks the alphabet is a programming mistake and stops the program with a
-  /// sentence; text from outside goes through ``init(_:)``.
+  /// sentence; text from outside goes through `init(_:)`.
   public init(stringLiteral value: String) {
     do {
       try self.init(value)

@@ -18,7 +18,7 @@ public struct CompetencyFramework: Hashable, Sendable, Identifiable {
 
   /// Creates a framework.
   ///
-  /// - Throws: ``InvalidInput`` with *all* problems: no competency, one named twice, levels that do
+  /// - Throws: `InvalidInput` with *all* problems: no competency, one named twice, levels that do
   ///   not ascend, a behaviour at a level that the framework does not have.
   public init(
     _ id: FrameworkID, name: LocalizedText, levels: [ProficiencyLevel],

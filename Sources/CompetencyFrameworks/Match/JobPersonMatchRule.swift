@@ -25,7 +25,7 @@ public struct JobPersonMatchRule: Hashable, Sendable {
 
   /// Creates a rule.
   ///
-  /// - Throws: ``InvalidInput`` with *all* problems: bands without order or without a lowest one, a
+  /// - Throws: `InvalidInput` with *all* problems: bands without order or without a lowest one, a
   ///   domain in two groups, a weight that is not above nought.
   public init(
     bands: [MatchBand], capPerCompetencyAtStandard: Bool = false,

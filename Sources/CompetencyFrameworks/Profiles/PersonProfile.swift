@@ -42,7 +42,7 @@ public struct PersonProfile: Hashable, Sendable {
 
   /// Creates a profile.
   ///
-  /// - Throws: ``InvalidInput`` with *all* problems: a competency observed twice, a level below
+  /// - Throws: `InvalidInput` with *all* problems: a competency observed twice, a level below
   ///   nought, no rater.
   public init(
     person: PersonID, framework: FrameworkID, day: Day, observations: [Observation]

@@ -25,7 +25,7 @@ public struct PostProfile: Hashable, Sendable {
 
   /// Creates a profile.
   ///
-  /// - Throws: ``InvalidInput`` with *all* problems: no requirement, a competency asked twice, a
+  /// - Throws: `InvalidInput` with *all* problems: no requirement, a competency asked twice, a
   ///   level that is not positive.
   public init(
     post: PostID, framework: FrameworkID, requirements: [Requirement], effective: DayRange = .always

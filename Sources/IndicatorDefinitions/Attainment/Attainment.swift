@@ -30,7 +30,7 @@ public enum Attainment: Hashable, Sendable {
 
   /// The attainment in words, such as "97,89%" or "belum ada realisasi".
   ///
-  /// - Parameter places: Decimals shown, rounded half up; the attainment itself stays exact.
+  /// It shows `places` decimals, rounded half up; the attainment itself stays exact.
   public func text(in language: Language, places: Int = 2) -> String {
     switch self {
     case .percent(let percent):

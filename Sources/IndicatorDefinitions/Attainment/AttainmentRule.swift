@@ -16,7 +16,7 @@ public struct AttainmentRule: Hashable, Sendable {
 
   /// Creates a rule.
   ///
-  /// - Throws: ``InvalidInput`` if the floor is above the cap.
+  /// - Throws: `InvalidInput` if the floor is above the cap.
   public init(
     _ form: AttainmentForm, cap: Ratio? = nil, floor: Ratio? = nil,
     zeroTarget: ZeroTargetPolicy = .undefined, rounding: DecimalRounding? = nil

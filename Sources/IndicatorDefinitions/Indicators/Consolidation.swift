@@ -28,7 +28,7 @@ public enum Consolidation: String, Hashable, Sendable, CaseIterable, Definition 
   ///
   /// - Parameter figures: In order of time.
   /// - Returns: nil for no figures at all: the sum of nothing is missing, not nought.
-  /// - Throws: ``ArithmeticError/overflow``.
+  /// - Throws: `ArithmeticError.overflow`.
   public func consolidated(_ figures: [Ratio]) throws(ArithmeticError) -> Ratio? {
     guard let last = figures.last else { return nil }
     return switch self {

@@ -24,7 +24,7 @@ public struct Indicator: Hashable, Sendable, Identifiable {
 
   /// Creates an indicator.
   ///
-  /// - Throws: ``InvalidInput`` if the form of attainment contradicts the polarity: more would be
+  /// - Throws: `InvalidInput` if the form of attainment contradicts the polarity: more would be
   ///   better by one and worse by the other.
   public init(
     _ id: IndicatorID, name: LocalizedText, unit: MeasurementUnit, polarity: Polarity,

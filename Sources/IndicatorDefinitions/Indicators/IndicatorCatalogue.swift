@@ -8,7 +8,7 @@ public struct IndicatorCatalogue: Hashable, Sendable {
 
   /// Creates a catalogue.
   ///
-  /// - Throws: ``InvalidInput`` with every pair of versions of one indicator that hold on one day.
+  /// - Throws: `InvalidInput` with every pair of versions of one indicator that hold on one day.
   public init(_ indicators: [Indicator]) throws(InvalidInput) {
     self.indicators = indicators
     var versions: [IndicatorID: [Int]] = [:]

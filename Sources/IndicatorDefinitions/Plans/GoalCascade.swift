@@ -8,7 +8,7 @@ public struct GoalCascade: Hashable, Sendable {
 
   /// Creates a cascade.
   ///
-  /// - Throws: ``InvalidInput`` with every goal named twice, every goal above that is unknown, and
+  /// - Throws: `InvalidInput` with every goal named twice, every goal above that is unknown, and
   ///   every circle with all its members.
   /// - Complexity: O(*n*) in the number of goals.
   public init(_ goals: [UnitGoal]) throws(InvalidInput) {

@@ -28,7 +28,7 @@ public struct WorkPlanTable: Hashable, Sendable {
   ///   - table: The rows; those of one person need not stand together.
   ///   - period: The period of all plans.
   ///   - weightTotal: What each person's weights must add up to; nil if items have no weights.
-  /// - Throws: ``InvalidInput`` with the line of every range whose bounds are not in order.
+  /// - Throws: `InvalidInput` with the line of every range whose bounds are not in order.
   public init(
     _ table: Table, period: Period, weightTotal: Ratio? = nil
   ) throws(InvalidInput) {

@@ -20,7 +20,7 @@ extension ProgressLog {
   /// - Parameters:
   ///   - table: The rows.
   ///   - plans: The plans on which they report; nil to leave that unchecked.
-  /// - Throws: ``InvalidInput`` with the line of every report whose name another one has already, or
+  /// - Throws: `InvalidInput` with the line of every report whose name another one has already, or
   ///   that is on no item of the plans.
   public init(_ table: Table, on plans: [WorkPlan]? = nil) throws(InvalidInput) {
     self.init()

@@ -17,7 +17,7 @@ public struct ProgressLog: Hashable, Sendable {
 
   /// Creates a log of reports.
   ///
-  /// - Throws: ``InvalidInput`` with every report whose name another one has already, at its index.
+  /// - Throws: `InvalidInput` with every report whose name another one has already, at its index.
   public init(_ reports: some Sequence<ProgressReport>) throws(InvalidInput) {
     var problems = Diagnostics()
     for (index, report) in reports.enumerated() {
@@ -38,7 +38,7 @@ public struct ProgressLog: Hashable, Sendable {
   /// Adds a report.
   ///
   /// - Returns: Whether it is new; a report that was added before changes nothing.
-  /// - Throws: ``InvalidInput`` if another report has the same name and other content.
+  /// - Throws: `InvalidInput` if another report has the same name and other content.
   @discardableResult
   public mutating func add(_ report: ProgressReport) throws(InvalidInput) -> Bool {
     if let earlier = known[report.id] {
@@ -56,9 +56,7 @@ public struct ProgressLog: Hashable, Sendable {
     return true
   }
 
-  /// The reports on an item, in order of their days.
-  ///
-  /// - Parameter day: The last day of which a report may speak; nil for all.
+  /// The reports on an item that speak of no day after `day`, in order of their days.
   public func reports(
     on item: PlanItemID, of person: PersonID, through day: Day? = nil
   ) -> [ProgressReport] {
@@ -70,7 +68,7 @@ public struct ProgressLog: Hashable, Sendable {
   /// The realisation so far.
   ///
   /// - Returns: nil if nothing was reported.
-  /// - Throws: ``ArithmeticError/overflow``.
+  /// - Throws: `ArithmeticError.overflow`.
   public func realisation(
     of item: PlanItemID, of person: PersonID, _ consolidation: Consolidation,
     through day: Day? = nil

@@ -55,7 +55,7 @@ public struct IntegerMoments: Sendable, Hashable {
   public var mean: Ratio? { count > 0 ? try? Ratio(sum, over: Int128(count)) : nil }
 
   /// The exact sample variance, over *n* − 1; nothing for fewer than two numbers, or if it does not
-  /// fit a ``Ratio``.
+  /// fit a `Ratio`.
   public var variance: Ratio? {
     guard count > 1, sumOfSquares < .max else { return nil }
     let n = Int128(count)

@@ -61,11 +61,9 @@ public struct CSVColumn: Sendable {
 
   /// A column of texts that repeat, interned.
   ///
-  /// - Parameters:
-  ///   - choices: The only texts allowed, if given.
-  ///   - domain: Columns of one domain share one dictionary, so that equal texts have equal numbers
-  ///     in all of them; each column is a domain of its own if not given.
-  ///   - missing: Texts that stand for an empty cell; only an empty one if not given.
+  /// Only `choices` are allowed, if given. Columns of one `domain` share one dictionary, so that
+  /// equal texts have equal numbers in all of them; each column is a domain of its own if not given.
+  /// The texts of `missing` stand for an empty cell; only an empty one does if not given.
   public static func code(
     _ name: String, aliases: [String] = [], among choices: [String]? = nil,
     domain: String? = nil, presence: Presence = .required, missing: [String]? = nil
@@ -107,8 +105,8 @@ public struct CSVColumn: Sendable {
 
   /// A column of exact decimals.
   ///
-  /// - Parameter places: The decimal places kept, from 0 to 18; a cell with more is refused unless
-  ///   the rest are zeros, never rounded.
+  /// It keeps `places` decimal places, from 0 to 18; a cell with more is refused unless the rest are
+  /// zeros, never rounded.
   public static func decimal(
     _ name: String, places: Int, in range: ClosedRange<Points>? = nil, aliases: [String] = [],
     presence: Presence = .required, missing: [String]? = nil

@@ -18,8 +18,9 @@ public struct CSVLayout: Sendable {
   /// Names in a header match without regard to case, and spaces, hyphens and underscores match
   /// each other: "Tanggal Lahir" is `tanggal_lahir`.
   ///
-  /// - Parameter columns: At least one; no name or alias may come twice, which is a programming
-  ///   mistake.
+  /// - Parameters:
+  ///   - columns: At least one; no name or alias may come twice, which is a programming mistake.
+  ///   - otherColumns: What is done about columns of the file that the layout does not name.
   public init(_ columns: [CSVColumn], otherColumns: OtherColumns = .refused) {
     precondition(!columns.isEmpty, "a layout has at least one column")
     var seen: Set<String> = []

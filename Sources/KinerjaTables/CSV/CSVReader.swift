@@ -60,7 +60,7 @@ public struct CSVReader: Sendable {
   /// - Parameters:
   ///   - path: Where the file is.
   ///   - name: What messages call it; the path if not given.
-  /// - Throws: ``InvalidInput`` with everything that is wrong: a file that cannot be read, columns
+  /// - Throws: `InvalidInput` with everything that is wrong: a file that cannot be read, columns
   ///   that are missing or unknown, rows that are ragged, cells that are not what the layout asks;
   ///   or that the task was cancelled.
   /// - Complexity: O(bytes).
@@ -77,16 +77,20 @@ public struct CSVReader: Sendable {
 
   /// Reads bytes that are in memory already.
   ///
-  /// - Parameter name: What messages call their source.
-  /// - Throws: ``InvalidInput`` with everything that is wrong.
+  /// - Parameters:
+  ///   - bytes: The bytes.
+  ///   - name: What messages call their source.
+  /// - Throws: `InvalidInput` with everything that is wrong.
   public func read(bytes: [UInt8], as name: String? = nil) throws(InvalidInput) -> Table {
     try read(.memory(bytes), file: name)
   }
 
   /// Reads a text.
   ///
-  /// - Parameter name: What messages call its source.
-  /// - Throws: ``InvalidInput`` with everything that is wrong.
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - name: What messages call its source.
+  /// - Throws: `InvalidInput` with everything that is wrong.
   public func read(text: String, as name: String? = nil) throws(InvalidInput) -> Table {
     try read(bytes: Array(text.utf8), as: name)
   }

@@ -28,6 +28,7 @@ public struct CSVWriter: Sendable {
   ///   - delimiter: A semicolon where spreadsheets write decimals with commas, as in Indonesia.
   ///   - decimals: How decimals are written; as usual with the delimiter if not given.
   ///   - writesByteOrderMark: Whether to begin with the mark by which Excel knows UTF-8.
+  ///   - guardsFormulas: Whether cells like formulas get an apostrophe in front.
   public init(
     columns: [String], delimiter: CSVDialect.Delimiter = .comma,
     decimals: DecimalConvention? = nil, writesByteOrderMark: Bool = false,

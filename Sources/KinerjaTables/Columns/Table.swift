@@ -37,7 +37,7 @@ public struct Table: Sendable, Hashable {
   ///
   /// Columns in which no row lacks a value count as required ones.
   ///
-  /// - Throws: ``InvalidInput`` if a name comes twice or the columns differ in length.
+  /// - Throws: `InvalidInput` if a name comes twice or the columns differ in length.
   public init(_ columns: KeyValuePairs<String, TableColumn>) throws(InvalidInput) {
     var problems = Diagnostics()
     let rowCount = columns.first?.value.count ?? 0

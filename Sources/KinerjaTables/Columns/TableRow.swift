@@ -25,7 +25,7 @@ public struct TableRow: Sendable {
 
   /// The identifier in a required column.
   ///
-  /// - Throws: ``InvalidInput`` if the code is no identifier, which cannot happen for a column that
+  /// - Throws: `InvalidInput` if the code is no identifier, which cannot happen for a column that
   ///   the layout declared as one of identifiers.
   public func identifier<Kind>(
     _ name: String, as kind: Identifier<Kind>.Type = Identifier<Kind>.self
@@ -35,7 +35,7 @@ public struct TableRow: Sendable {
 
   /// The identifier in a column, if there is one.
   ///
-  /// - Throws: ``InvalidInput`` if the code is no identifier.
+  /// - Throws: `InvalidInput` if the code is no identifier.
   public func identifier<Kind>(
     ifAny name: String, as kind: Identifier<Kind>.Type = Identifier<Kind>.self
   ) throws(InvalidInput) -> Identifier<Kind>? {

@@ -35,9 +35,11 @@ public struct OrganisationReader: Sendable {
   /// Reads `units.csv`, `posts.csv`, `incumbents.csv` and, if given, `supervision.csv`.
   ///
   /// - Parameters:
-  ///   - units: The path of the file of units; likewise the others.
+  ///   - units: The path of the file of units.
+  ///   - posts: The path of the file of posts.
+  ///   - incumbents: The path of the file of incumbents.
   ///   - supervision: The path of the file of other superiors; nil if there is none.
-  /// - Throws: ``InvalidInput`` with *all* problems of all files, each with file, line and column;
+  /// - Throws: `InvalidInput` with *all* problems of all files, each with file, line and column;
   ///   what the rows say of each other is checked once every row can be read.
   public func read(
     units: String, posts: String, incumbents: String, supervision: String? = nil
@@ -55,7 +57,7 @@ public struct OrganisationReader: Sendable {
 
   /// Reads the contents of such files, which messages call by their usual names.
   ///
-  /// - Throws: ``InvalidInput``, as ``read(units:posts:incumbents:supervision:)`` does.
+  /// - Throws: `InvalidInput`, as ``read(units:posts:incumbents:supervision:)`` does.
   public func read(
     unitsText units: String, postsText posts: String, incumbentsText incumbents: String,
     supervisionText supervision: String? = nil

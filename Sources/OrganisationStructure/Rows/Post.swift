@@ -30,7 +30,7 @@ public struct Post: Hashable, Sendable {
 
   /// Creates a row.
   ///
-  /// - Parameter isLeadership: Whether the holder leads the unit; as the type says if nil.
+  /// Whether the holder leads the unit is as the type says if `isLeadership` is nil.
   public init(
     _ id: PostID, title: LocalizedText, unit: UnitID, type: PostType, isLeadership: Bool? = nil,
     reportsTo: PostID? = nil, minimumRanks: [Rank] = [], days: DayRange

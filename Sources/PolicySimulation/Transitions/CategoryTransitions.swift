@@ -40,7 +40,7 @@ public struct CategoryTransitions: Sendable, Hashable {
   ///   - baseline: By person, the category now.
   ///   - reform: By person, in the same order, the category under the reform.
   ///   - groups: By person, in the same order, the group, such as a unit; nil for none.
-  /// - Throws: ``InvalidInput`` with *all* problems: columns of different length, a category listed
+  /// - Throws: `InvalidInput` with *all* problems: columns of different length, a category listed
   ///   twice, or categories in a column that are not listed.
   /// - Complexity: O(*n* + *g·c*²) for *n* persons, *g* groups and *c* categories.
   public init(

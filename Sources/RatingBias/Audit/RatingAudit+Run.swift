@@ -9,7 +9,7 @@ extension RatingAudit {
   /// - Parameters:
   ///   - ratings: All ratings of a round.
   ///   - reference: What is known of the ratees besides; needed where each ratee has one rater only.
-  /// - Throws: ``InvalidInput`` if a setting is out of its range.
+  /// - Throws: `InvalidInput` if a setting is out of its range.
   /// - Complexity: O(*n*) for *n* ratings, and for each linked group about twenty times its raters
   ///   times its ratings for exact standard errors.
   public func run(

@@ -23,8 +23,8 @@ public struct RateeReference: Sendable, Hashable {
 
   /// Creates a reference.
   ///
-  /// - Parameter values: By ratee; ratees without a value, or with one that is not finite, are left
-  ///   out of the comparison and counted.
+  /// Ratees without a value, or with one that is not finite, are left out of the comparison and
+  /// counted.
   public init(_ values: [PersonID: Double], relation: Relation = .fitted, name: LocalizedText) {
     self.values = values.filter { $0.value.isFinite }
     self.relation = relation

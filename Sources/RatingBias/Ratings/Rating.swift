@@ -13,8 +13,8 @@ public struct Rating: Sendable, Hashable {
 
   /// Creates a rating.
   ///
-  /// - Parameter value: The value of a level of the scale to which the rating belongs; the
-  ///   ``RatingSet`` checks it.
+  /// The value is one of a level of the scale to which the rating belongs; the ``RatingSet`` checks
+  /// it.
   public init(ratee: PersonID, rater: PersonID, item: ItemID, value: Int) {
     self.ratee = ratee
     self.rater = rater

@@ -8,11 +8,13 @@ extension RatingSet {
   /// or one of another type, is a programming mistake and stops the program with a sentence.
   ///
   /// - Parameters:
+  ///   - table: The table.
   ///   - ratee: The name of a column of codes.
   ///   - rater: The name of a column of codes.
   ///   - item: The name of a column of codes.
   ///   - rating: The name of a column of whole numbers, the values of levels of the scale.
-  /// - Throws: ``InvalidInput`` with *all* problems, with file and line where the table knows them: a
+  ///   - scale: The scale of all ratings.
+  /// - Throws: `InvalidInput` with *all* problems, with file and line where the table knows them: a
   ///   code that is no identifier, a row without a ratee, rater or item, a value that is no level of
   ///   the scale, or a second rating of the same ratee by the same rater on the same item.
   /// - Complexity: O(*n*) beside sorting the distinct identifiers.

@@ -17,7 +17,7 @@ public struct RatingSet: Sendable, Hashable {
 
   /// Creates a set from ratings in any order.
   ///
-  /// - Throws: ``InvalidInput`` with *all* problems, each at the index of its rating: a value that is
+  /// - Throws: `InvalidInput` with *all* problems, each at the index of its rating: a value that is
   ///   no level of the scale, or a second rating of the same ratee by the same rater on the same
   ///   item.
   /// - Complexity: O(*n*) beside sorting the distinct identifiers.
