@@ -103,7 +103,7 @@ public struct Table: Sendable, Hashable {
 
   /// The identifiers of a column of codes, one for each number in the column's dictionary.
   ///
-  /// - Throws: ``InvalidInput`` with every code that is no identifier, which cannot happen for a
+  /// - Throws: `InvalidInput` with every code that is no identifier, which cannot happen for a
   ///   column that the layout declared as one of identifiers.
   public func identifiers<Kind>(
     _ name: String, as kind: Identifier<Kind>.Type = Identifier<Kind>.self
