@@ -71,10 +71,7 @@ extension Digest: Codable {
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let digest = Digest(hex: text) else {
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: decoder.codingPath,
-          debugDescription: "a digest has 64 hexadecimal digits in lower case"))
+      throw decoder.corrupted("a digest has 64 hexadecimal digits in lower case")
     }
     self = digest
   }

@@ -30,16 +30,21 @@ extension Definition {
         value.canonicalBytes, file: nil, limits: JSONLimits(), showsLines: false
       ).read(Self.self)
     } catch {
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: decoder.codingPath, debugDescription: error.description,
-          underlyingError: error))
+      throw decoder.corrupted(error.description, by: error)
     }
   }
 
   /// Writes the value through any coder.
   public func encode(to encoder: any Encoder) throws {
     try json.encode(to: encoder)
+  }
+}
+
+extension Decoder {
+  /// What is thrown for data at this place that cannot be used.
+  func corrupted(_ description: String, by error: (any Error)? = nil) -> DecodingError {
+    .dataCorrupted(
+      .init(codingPath: codingPath, debugDescription: description, underlyingError: error))
   }
 }
 

@@ -33,7 +33,7 @@ extension DefinitionValue where Self: FixedWidthInteger & SignedInteger {
         example: "12")
       return nil
     }
-    guard let integer = JSONNumber(text)?.integer.flatMap(Self.init(exactly:)) else {
+    guard let integer = Self(text) ?? JSONNumber(text)?.integer.flatMap(Self.init(exactly:)) else {
       reader.report(
         .definitionWholeNumber,
         [

@@ -18,8 +18,7 @@ public struct JSONNumber: Hashable, Sendable {
   }
 
   init?(_ bytes: ArraySlice<UInt8>) {
-    guard bytes.count <= 1_024, let spelling = JSONNumberSpelling(bytes) else { return nil }
-    let figures = Figures(spelling)
+    guard bytes.count <= 1_024, let figures = Figures(bytes) else { return nil }
     let mostDigits = JSONLimits.numberDigits
     guard figures.digits.count <= mostDigits, abs(figures.power) <= mostDigits else { return nil }
     text = figures.canonicalText
@@ -30,7 +29,7 @@ public struct JSONNumber: Hashable, Sendable {
 
   /// The number without a power of ten, however many zeros that takes.
   var plainText: String {
-    JSONNumberSpelling(Array(text.utf8)[...]).map { Figures($0).plainText } ?? text
+    Figures(Array(text.utf8)[...])?.plainText ?? text
   }
 }
 
@@ -48,11 +47,12 @@ private struct Figures {
   var digits: ArraySlice<UInt8>
   var exponent: Int
 
-  init(_ spelling: JSONNumberSpelling) {
+  init?(_ text: ArraySlice<UInt8>) {
+    guard let spelling = JSONNumberSpelling(text) else { return nil }
     let nought = UInt8(ascii: "0")
     isNegative = spelling.isNegative
     exponent = spelling.exponent - spelling.decimals.count
-    digits = (spelling.whole + spelling.decimals).drop { $0 == nought }
+    digits = (text[spelling.whole] + text[spelling.decimals]).drop { $0 == nought }
     while digits.last == nought {
       digits.removeLast()
       exponent += 1

@@ -1,7 +1,7 @@
 /// A JSON value without places: what is written.
 ///
-/// Objects have no order; writing sorts their keys by bytes, so that equal values have equal
-/// bytes whatever the order in which they were put together.
+/// Objects have no order; writing sorts their keys by bytes, so that the order in which they were
+/// put together does not show.
 public enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)

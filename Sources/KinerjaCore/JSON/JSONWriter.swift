@@ -2,7 +2,9 @@ extension JSONValue {
   /// The canonical bytes: keys sorted by their UTF-8 bytes, no space, the shortest escapes,
   /// numbers in their canonical spelling.
   ///
-  /// Equal values have equal bytes on every machine; what is hashed or signed is this.
+  /// The same texts and numbers have the same bytes on every machine; what is hashed or signed is
+  /// this. Texts are written as they are: "é" in one scalar and "é" in two, which are equal as
+  /// strings, keep different bytes.
   public var canonicalBytes: [UInt8] {
     var bytes: [UInt8] = []
     write(to: &bytes)
@@ -12,7 +14,7 @@ extension JSONValue {
   /// The canonical form for people: the same order and spelling as ``canonicalBytes``, in lines.
   ///
   /// Two spaces of indentation; an array or object that fits a line of 80 columns stays on it; a
-  /// line feed at the end. Equal values have equal text.
+  /// line feed at the end.
   public var prettyText: String {
     var lines = ""
     writePretty(to: &lines, indentation: 0, used: 0)

@@ -29,10 +29,7 @@ extension TextualDefinition {
     do throws(Invalid) {
       try self.init(definition: text)
     } catch {
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: decoder.codingPath, debugDescription: error.description,
-          underlyingError: error))
+      throw decoder.corrupted(error.description, by: error)
     }
   }
 

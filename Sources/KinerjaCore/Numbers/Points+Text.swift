@@ -65,16 +65,3 @@ extension Points: ExpressibleByStringLiteral {
     }
   }
 }
-
-extension Points: Codable {
-  public init(from decoder: any Decoder) throws {
-    self = try decoder.exactNumber(
-      text: { try Points(reading: $0, .point) }, integer: { Points($0) })
-  }
-
-  /// Writes the number as text, such as "93.86".
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text())
-  }
-}

@@ -59,7 +59,7 @@ public struct NationalPersonNumber: Sendable {
   /// That is 18 digits, or the 16 of a citizen's number (*NIK*), whatever stands between them, also
   /// if they are mistyped; or a correct number inside a longer text, such as `NIP…`.
   static func isWritten(in text: String) -> Bool {
-    guard text.utf8.count >= 16 else { return false }
+    guard text.utf8.count(where: isDigit) >= 16 else { return false }
     let joined = text.utf8.filter { !" .-_:'/".utf8.contains($0) }
     if joined.allSatisfy(isDigit), joined.count == 18 || joined.count == 16 { return true }
     return text.utf8.split { !isDigit($0) }.contains { run in
