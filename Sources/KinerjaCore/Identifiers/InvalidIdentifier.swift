@@ -47,11 +47,10 @@ extension InvalidIdentifier.Reason {
       self = .empty
       return
     }
-    for (index, character) in text.enumerated() {
-      guard let byte = character.asciiValue, Self.allows(byte, first: index == 0) else {
-        self = .character(character, position: index + 1)
-        return
-      }
+    let wrong = text.utf8.enumerated().first { !Self.allows($0.element, first: $0.offset == 0) }
+    if let wrong, let (character, position) = text.character(atByte: wrong.offset) {
+      self = .character(character, position: position)
+      return
     }
     guard text.utf8.count > 96 else { return nil }
     self = .tooLong(text.utf8.count)

@@ -23,6 +23,11 @@ extension Double {
 
   /// The nearest double, a tie going to the even one; for statistics, never for law.
   public init(_ points: Points) {
-    self.init(Ratio(points))
+    if let mantissa = Double(exactly: points.mantissa) {
+      // Powers of ten are exact up to the 22nd, so that the division rounds once.
+      self = mantissa / Double(UInt64.powerOfTen(points.places))
+    } else {
+      self.init(Ratio(points))
+    }
   }
 }

@@ -138,27 +138,19 @@ extension InvalidNumber {
   init<Bytes>(
     _ failure: NumberReader<Bytes>.Failure, in text: String, _ convention: DecimalConvention
   ) {
+    func position(_ offset: Int) -> Int {
+      text.character(atByte: offset)?.position ?? text.count + 1
+    }
     let reason: Reason =
       switch failure {
-      case .character(let offset): Self.character(at: offset, in: text)
-      case .missingDigit(let offset): .missingDigit(position: Self.position(of: offset, in: text))
-      case .grouping(let offset): .grouping(position: Self.position(of: offset, in: text))
+      case .character(let offset):
+        text.character(atByte: offset).map { .character($0.character, position: $0.position) }
+          ?? .missingDigit(position: text.count + 1)
+      case .missingDigit(let offset): .missingDigit(position: position(offset))
+      case .grouping(let offset): .grouping(position: position(offset))
       case .tooManyDecimals(let limit): .tooManyDecimals(limit: limit)
       case .tooLarge: .tooLarge
       }
     self.init(convention: convention, reason: reason)
-  }
-
-  private static func position(of offset: Int, in text: String) -> Int {
-    String(decoding: text.utf8.prefix(offset), as: UTF8.self).count + 1
-  }
-
-  private static func character(at offset: Int, in text: String) -> Reason {
-    var end = 0
-    for (index, character) in text.enumerated() {
-      end += character.utf8.count
-      if offset < end { return .character(character, position: index + 1) }
-    }
-    return .missingDigit(position: text.count + 1)
   }
 }

@@ -34,6 +34,13 @@ import Testing
     #expect(distance <= above && distance <= below)
   }
 
+  @Test(arguments: 1...200 as ClosedRange<UInt64>)
+  func `points and the same ratio give the same double`(seed: UInt64) {
+    var draw = SeededNumbers(seed: seed)
+    let points = draw.points()
+    #expect(Double(points) == Double(Ratio(points)))
+  }
+
   private func exact(_ double: Double) throws -> Ratio {
     let shift = 52 - Int(double.exponent)
     let whole = Int128(double * Double(sign: .plus, exponent: shift, significand: 1))
