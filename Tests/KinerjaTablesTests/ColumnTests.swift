@@ -67,7 +67,7 @@ import Testing
     var rest = values[...]
     while !rest.isEmpty {
       let size = draws.integer(in: 0...40)
-      packed.append(contentsOf: rest.prefix(size))
+      packed.append(contentsOf: Array(rest.prefix(size)))
       rest = rest.dropFirst(size)
     }
     #expect(packed == PackedIntegers(values) && packed.widened == values)

@@ -20,21 +20,21 @@ struct CellBlock: Sendable {
   /// Whether a row was too long and the rest was not read.
   private(set) var isStopped = false
 
-  // Row by row; the two high bits of an end tell quoted cells and such with doubled quotes.
-  private var starts: [UInt32] = []
-  private var ends: [UInt32] = []
-  private static let quotedBit: UInt32 = 1 << 31
-  private static let doubledBit: UInt32 = 1 << 30
+  // Row by row: the start in the low half, the end above it, and in the two highest bits whether the
+  // cell is quoted and has doubled quotes.
+  private var cells: [UInt64] = []
+  private static let quotedBit: UInt64 = 1 << 63
+  private static let doubledBit: UInt64 = 1 << 62
 
   var rowCount: Int { rowStarts.count }
 
   @inline(__always)
   func cell(_ row: Int, _ field: Int) -> Cell {
-    let index = row * width + field
-    let end = ends[index]
+    let packed = cells[row * width + field]
     return Cell(
-      from: Int(starts[index]), to: Int(end & ~(Self.quotedBit | Self.doubledBit)),
-      isQuoted: end & Self.quotedBit != 0, hasDoubledQuotes: end & Self.doubledBit != 0)
+      from: Int(packed & 0xFFFF_FFFF),
+      to: Int((packed & ~(Self.quotedBit | Self.doubledBit)) >> 32),
+      isQuoted: packed & Self.quotedBit != 0, hasDoubledQuotes: packed & Self.doubledBit != 0)
   }
 
   /// Finds the cells of `bytes[range]`, which begins and ends with a row.
@@ -44,8 +44,7 @@ struct CellBlock: Sendable {
   ) {
     self.width = width
     problems = BlockProblems(limit: problemLimit)
-    starts.reserveCapacity(range.count / 4)
-    ends.reserveCapacity(range.count / 4)
+    cells.reserveCapacity(range.count / 4)
     var at = range.lowerBound
     while at < range.upperBound, !isStopped {
       at = scanRow(bytes, at: at, end: range.upperBound, scanner, mostBytesInRow)
@@ -55,7 +54,7 @@ struct CellBlock: Sendable {
   private mutating func scanRow(
     _ bytes: Span<UInt8>, at start: Int, end: Int, _ scanner: RecordScanner, _ mostBytes: Int
   ) -> Int {
-    let firstCell = starts.count
+    let firstCell = cells.count
     let line = lineBreaks
     var found = 0
     var lastFilled = -1
@@ -70,9 +69,8 @@ struct CellBlock: Sendable {
       }
       if field.to > field.from { lastFilled = found }
       if found < width {
-        starts.append(UInt32(truncatingIfNeeded: field.from))
-        ends.append(
-          UInt32(truncatingIfNeeded: field.to) | (field.isQuoted ? Self.quotedBit : 0)
+        cells.append(
+          UInt64(field.from) | UInt64(field.to) << 32 | (field.isQuoted ? Self.quotedBit : 0)
             | (field.hasDoubledQuotes ? Self.doubledBit : 0))
       }
       found += 1
@@ -110,7 +108,6 @@ struct CellBlock: Sendable {
   }
 
   private mutating func drop(from firstCell: Int) {
-    starts.removeSubrange(firstCell...)
-    ends.removeSubrange(firstCell...)
+    cells.removeSubrange(firstCell...)
   }
 }

@@ -102,7 +102,7 @@ struct TableBuilder {
     }
     if column.field == nil {
       // The file lacks the column: every value is missing.
-      list = PackedIntegers(repeatElement(Int64(0), count: rowCount))
+      list = PackedIntegers(Array(repeating: 0, count: rowCount))
       doubles = Array(repeating: 0, count: rowCount)
       texts.ends = Array(repeating: 0, count: rowCount)
       missing = BitSet(0..<rowCount)

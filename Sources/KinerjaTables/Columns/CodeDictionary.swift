@@ -39,6 +39,13 @@ public struct CodeDictionary: Sendable {
     return number == 0 ? nil : Int(number) - 1
   }
 
+  /// Returns the number of `text[from..<to]`, or −1 if it is not known.
+  @inline(__always)
+  func find(_ text: Span<UInt8>, _ from: Int, _ to: Int) -> Int32 {
+    let key = CodeKey.of(text, from, to, secret)
+    return Int32(truncatingIfNeeded: slots[slot(of: text, from, to, key)].number) - 1
+  }
+
   /// Returns the number of `text[from..<to]`, adding it if it is new.
   package mutating func intern(_ text: Span<UInt8>, _ from: Int, _ to: Int) -> (
     index: Int, isNew: Bool

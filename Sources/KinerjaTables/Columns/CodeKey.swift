@@ -33,11 +33,7 @@ enum CodeKey {
   private static func word(_ text: Span<UInt8>, _ from: Int, _ to: Int) -> UInt64 {
     let length = to - from
     guard length > 0 else { return 0 }
-    if from + width <= text.count {
-      // Checked against the bounds; an integer has no invalid bytes.
-      let loaded = text.bytes.unsafeLoadUnaligned(fromByteOffset: from, as: UInt64.self)
-      return UInt64(littleEndian: loaded) & (.max >> UInt64(64 - 8 * length))
-    }
+    if from + width <= text.count { return ByteWord(text, at: from).first(length) }
     var word: UInt64 = 0
     for offset in 0..<length { word |= UInt64(text[from + offset]) << UInt64(8 * offset) }
     return word

@@ -13,7 +13,7 @@ package struct PackedIntegers: Sendable, Hashable {
 
   package init() {}
 
-  package init(_ values: some Collection<Int64>) { append(contentsOf: values) }
+  package init(_ values: [Int64]) { append(contentsOf: values) }
 
   package var count: Int {
     switch storage {
@@ -43,7 +43,7 @@ package struct PackedIntegers: Sendable, Hashable {
     }
   }
 
-  package mutating func append(contentsOf values: some Collection<Int64>) {
+  package mutating func append(contentsOf values: [Int64]) {
     var range: (Int64, Int64) = (0, 0)
     for value in values { range = (min(range.0, value), max(range.1, value)) }
     widen(for: range)
@@ -51,21 +51,33 @@ package struct PackedIntegers: Sendable, Hashable {
     switch storage {
     case .bytes(var list):
       storage = .bytes([])
-      list.append(contentsOf: values.lazy.map { Int8(truncatingIfNeeded: $0) })
+      for value in values { list.append(Int8(truncatingIfNeeded: value)) }
       storage = .bytes(list)
     case .halves(var list):
       storage = .bytes([])
-      list.append(contentsOf: values.lazy.map { Int16(truncatingIfNeeded: $0) })
+      for value in values { list.append(Int16(truncatingIfNeeded: value)) }
       storage = .halves(list)
     case .words(var list):
       storage = .bytes([])
-      list.append(contentsOf: values.lazy.map { Int32(truncatingIfNeeded: $0) })
+      for value in values { list.append(Int32(truncatingIfNeeded: value)) }
       storage = .words(list)
     case .longs(var list):
       storage = .bytes([])
       list.append(contentsOf: values)
       storage = .longs(list)
     }
+  }
+
+  /// Appends every `step`-th of some numbers from the one at `first`, nought in place of negative ones.
+  mutating func append(_ numbers: [Int32], from first: Int, step: Int) {
+    var values: [Int64] = []
+    values.reserveCapacity(numbers.count / step + 1)
+    var position = first
+    while position < numbers.count {
+      values.append(Int64(max(numbers[position], 0)))
+      position += step
+    }
+    append(contentsOf: values)
   }
 
   private mutating func widen(for range: (Int64, Int64)) {
