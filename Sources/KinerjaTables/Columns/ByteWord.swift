@@ -14,8 +14,9 @@ struct ByteWord {
   @inline(__always)
   func first(_ count: Int) -> UInt64 { word & (.max >> UInt64(64 - 8 * count)) }
 
-  /// A number whose lowest set bit, divided by eight, is where the byte first stands; nought if it
-  /// stands nowhere. Higher bits mean nothing.
+  /// A number whose lowest set bit, divided by eight, is where a byte first stands.
+  ///
+  /// Nought if it stands nowhere; higher bits mean nothing.
   @inline(__always)
   func places(of byte: UInt8) -> UInt64 {
     // Nought where the byte stands; only there does subtracting one borrow into a clear high bit.
