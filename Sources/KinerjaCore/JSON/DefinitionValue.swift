@@ -51,6 +51,9 @@ extension Decoder {
 extension JSONDocument {
   /// Reads the whole document as a type, such as `[Indicator].self`.
   ///
+  /// Warnings alone do not stop it and are not passed on; who wants them gives ``root`` to a
+  /// ``DefinitionReader`` of their own.
+  ///
   /// - Throws: ``InvalidInput`` with all problems, each at its line, column and path.
   public func read<Value: DefinitionValue>(
     _ type: Value.Type = Value.self

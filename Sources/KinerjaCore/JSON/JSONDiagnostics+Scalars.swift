@@ -60,7 +60,7 @@ extension DiagnosticKind {
   package static let jsonEscape = DiagnosticKind(
     "json.escape",
     message: LocalizedText(
-      id: "\"{escape}\" tidak dikenal setelah garis miring terbalik",
+      id: "\"{escape}\" tidak dikenal sebagai karakter khusus JSON",
       en: "\"{escape}\" is not an escape of JSON"),
     mend: LocalizedText(
       id: "tulis \\\\ untuk garis miring terbalik, atau \\u dengan empat digit heksadesimal",

@@ -12,7 +12,7 @@ extension DiagnosticKind {
       id: "pengenal {kind} ini tampak seperti NIP atau NIK, yaitu data pribadi",
       en: "this {kind} identifier looks like a NIP or NIK, which is personal data"),
     mend: LocalizedText(
-      id: "ganti dengan kode buram, misalnya dengan PersonCoder",
+      id: "ganti dengan kode tanpa data pribadi, misalnya dengan PersonCoder",
       en: "replace it by an opaque code, for instance with PersonCoder"))
 
   package static let personNumberCharacter = DiagnosticKind(
@@ -38,13 +38,13 @@ extension DiagnosticKind {
       id: "digit 1–8 NIP ini bukan tanggal lahir",
       en: "digits 1–8 of this NIP are no birth date"),
     mend: LocalizedText(
-      id: "tulis tahun, bulan, dan hari lahir, lalu periksa salah ketik",
+      id: "tulis tahun, bulan, dan hari lahir, lalu periksa kemungkinan salah ketik",
       en: "write year, month and day of birth, and look for a slip of the keys"))
 
   package static let personNumberAppointment = DiagnosticKind(
     "core.person-number-appointment",
     message: LocalizedText(
-      id: "digit 9–14 NIP ini bukan pengangkatan yang mungkin",
+      id: "digit 9–14 NIP ini tidak menyatakan waktu pengangkatan yang mungkin",
       en: "digits 9–14 of this NIP are no possible appointment"),
     mend: LocalizedText(
       id: "tulis tahun setelah tahun lahir, lalu bulan 01–12, atau 21–29 untuk PPPK",
@@ -61,7 +61,7 @@ extension DiagnosticKind {
   package static let personNumberSerial = DiagnosticKind(
     "core.person-number-serial",
     message: LocalizedText(
-      id: "digit 16–18 NIP ini nol semua", en: "digits 16–18 of this NIP are all zero"),
+      id: "digit 16–18 NIP ini semuanya nol", en: "digits 16–18 of this NIP are all zero"),
     mend: LocalizedText(
       id: "nomor urut dimulai dari 001; di lembar kerja, atur kolomnya sebagai teks",
       en: "serial numbers begin with 001; in a spreadsheet, format the column as text"))
