@@ -58,7 +58,7 @@ import Testing
       says: ["post-profiles.json:5:", "integrty"]),
     Damage(
       file: "person-profiles.json", old: "\"level\": 3", new: "\"level\": 9",
-      says: ["person-profiles.json:5:", "9"]),
+      says: ["person-profiles.json:5:44", "above the highest, 5"]),
     Damage(
       file: "framework.json", old: "\"domain\": \"managerial\"", new: "\"domain\": \"manajerial\"",
       says: ["framework.json:13:84", "manajerial", "managerial"]),
