@@ -27,6 +27,13 @@ public struct Report {
     fields.append("\"\(name)\":\((number * scale).rounded() / scale)")
   }
 
+  /// Adds a timing: the median, the best and the processor time.
+  public mutating func add(_ name: String, _ timing: Timing) {
+    add(name, timing.median)
+    add(name + "Best", timing.best)
+    add(name + "Processor", timing.processor)
+  }
+
   /// Prints the line.
   public func print() { Swift.print("{\(fields.joined(separator: ","))}") }
 }

@@ -9,8 +9,11 @@ struct RatingsFile {
 
   /// Writes the file: as many persons as a tenth of the rows, each rated by whom chance has it.
   ///
+  /// Rows come as forms do, thirteen items of one rater on one person together; shuffled, each row
+  /// has persons of its own, which is the worst that can happen to a dictionary.
+  ///
   /// It goes out piece by piece, so that the process's largest memory is the readers'.
-  init(rows: Int, seed: UInt64, path: String) throws {
+  init(rows: Int, seed: UInt64, isShuffled: Bool, path: String) throws {
     let stream = RandomStream(seed: seed)
     let ratees = max(10, rows / 10)
     let raters = max(5, rows / 50)
@@ -20,11 +23,13 @@ struct RatingsFile {
     var bytes = Array("ratee,rater,item,rating\n".utf8)
     var written = 0
     for row in 0..<rows {
-      Self.append("P", stream.integer(in: 1...ratees, at: 4 * row), width: 7, to: &bytes)
+      let form = isShuffled ? row : row / 13
+      let item = isShuffled ? stream.integer(in: 1...13, at: 4 * row + 2) : row % 13 + 1
+      Self.append("P", stream.integer(in: 1...ratees, at: 4 * form), width: 7, to: &bytes)
       bytes.append(UInt8(ascii: ","))
-      Self.append("R", stream.integer(in: 1...raters, at: 4 * row + 1), width: 6, to: &bytes)
+      Self.append("R", stream.integer(in: 1...raters, at: 4 * form + 1), width: 6, to: &bytes)
       bytes.append(UInt8(ascii: ","))
-      Self.append("i", stream.integer(in: 1...13, at: 4 * row + 2), width: 2, to: &bytes)
+      Self.append("i", item, width: 2, to: &bytes)
       bytes.append(UInt8(ascii: ","))
       Self.append("", stream.integer(in: 1...5, at: 4 * row + 3), width: 1, to: &bytes)
       bytes.append(UInt8(ascii: "\n"))
