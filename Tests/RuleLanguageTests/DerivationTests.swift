@@ -75,9 +75,9 @@ import Testing
           "Capaian: 3 / 4 × 100 = 75", "Capaian: 3 / 3 × 100 = 100",
           "Average: mean of (75; 100) = 87.5",
           "Bonus: since yes and 87.5 ≥ 80, 0.5 × 10 = 5",
-          "Blend: (3 × 87.5 + 1 × 70) / 4 = 83.125, rounded to 1 decimals (half up): 83.1; term 3 "
+          "Blend: (3 × 87.5 + 1 × 70) / 4 = 83.125, rounded to 1 decimal (half up): 83.1; term 3 "
             + "is missing and left out, share of the weight measured 0.8",
-          "Extra: Input y is missing; 5 is used (Perwali 9/2021)",
+          "Extra: Input y is missing; 5 is used (Perwali 9/2021, region's publication)",
           "Total: 83.1 + 5 + 5 = 93.1", "Grade now: 80 ≤ 93.1 ≤ 200 → High",
           "Final: Last grade High, Grade now High → High",
         ].map { $0.replacing("Capaian", with: "Achievement") })

@@ -19,7 +19,7 @@ extension Derivation {
   /// ``steps``. A step that could not be computed and that nothing needed, such as the cost of a
   /// task without budget, is left out.
   public func lines(in language: Language) -> [DerivationLine] {
-    let words = ValueWords(rule: rule, language: language)
+    let words = ValueWords(self, language)
     let passedOver = passedOver
     return steps.filter { !passedOver.contains($0.path) }.map { step in
       let list = step.list.flatMap(rule.list)
@@ -37,7 +37,7 @@ extension Derivation {
 
   /// The figures that law, a region or the library chose, one sentence each.
   public func parameterLines(in language: Language) -> [String] {
-    let words = ValueWords(rule: rule, language: language)
+    let words = ValueWords(self, language)
     return parameters.map { parameter, value in
       let figure = "\(parameter.title[language]): \(words.text(value.value))"
       return "\(figure) — \(words.text(value.source)), \(value.effective.text(in: language))"
@@ -46,7 +46,7 @@ extension Derivation {
 
   /// The whole derivation as plain text: the rule, the figures with their sources, the steps.
   public func text(in language: Language) -> String {
-    let words = ValueWords(rule: rule, language: language)
+    let words = ValueWords(self, language)
     var lines = ["\(rule.title[language]) (\(rule.id), \(rule.version))"]
     let figures = parameterLines(in: language)
     if !figures.isEmpty {
@@ -76,7 +76,7 @@ extension Derivation {
       for step in missing where !passed.contains(step.path) {
         let namers = steps.filter { $0.names(step) }
         guard !namers.isEmpty,
-          namers.allSatisfy({ !$0.result.isMissing || passed.contains($0.path) })
+          namers.allSatisfy({ $0.didWithout || passed.contains($0.path) })
         else { continue }
         passed.insert(step.path)
         grows = true
@@ -87,6 +87,10 @@ extension Derivation {
 }
 
 extension DerivationStep {
+  /// Whether it has its value without what is missing, and not because something was left out or
+  /// took its place.
+  fileprivate var didWithout: Bool { !result.isMissing && !isSubstituted && dropped.isEmpty }
+
   /// Whether the step names another.
   fileprivate func names(_ other: DerivationStep) -> Bool {
     operands.contains { operand in

@@ -35,7 +35,7 @@ struct StepWords {
       var problems = Diagnostics()
       guard let root = text.parsed(&problems) else { return exact }
       var formula = FormulaWords(words, for: step)
-      let body = formula.text(root)
+      let body = formula.text(root, on: definition.scale)
       let reasons = formula.reasons.joined(separator: words.word(" dan ", " and "))
       let because = reasons.isEmpty ? "" : words.word("karena \(reasons), ", "since \(reasons), ")
       let equation = body == exact ? exact : "\(body) = \(exact)"
@@ -59,7 +59,7 @@ struct StepWords {
       guard case .number(let weight) = term.weight, case .number(let value) = term.value else {
         continue
       }
-      parts.append("\(words.text(weight)) × \(words.text(value))")
+      parts.append("\(words.text(weight)) × \(value.checkableOperand(words.convention))")
       weights = (try? weights + weight) ?? weights
     }
     let sum = parts.joined(separator: " + ")
@@ -84,15 +84,13 @@ struct StepWords {
 
   private func axis(_ text: FormulaText, _ category: CategoryID) -> String {
     let title = words.title(of: text.text, in: step.list)
-    let scale = words.rule.scale(ofName: text.text, in: step.list)
+    let scale = words.scale(of: text.text, in: step.list)
     return "\(title) \(words.text(.category(category), on: scale))"
   }
 
   private var rounding: String {
     guard let rounding = definition.rounding, step.result != step.exact else { return "" }
-    return words.word(
-      ", dibulatkan \(rounding.places) desimal (\(rounding.mode.label.indonesian)): \(result)",
-      ", rounded to \(rounding.places) decimals (\(rounding.mode.label.english)): \(result)")
+    return ", \(words.rounded(rounding.places, rounding.mode)): \(result)"
   }
 
   private var omission: String {
@@ -106,7 +104,7 @@ struct StepWords {
 
   private var substitution: String {
     guard case .substitute(_, let source) = definition.whenMissing else { return result }
-    return words.word(
-      "dipakai \(result) (\(source.citation))", "\(result) is used (\(source.citation))")
+    let citation = words.text(source)
+    return words.word("dipakai \(result) (\(citation))", "\(result) is used (\(citation))")
   }
 }

@@ -4,6 +4,14 @@ import KinerjaCore
 struct ValueWords {
   let rule: Rule
   let language: Language
+  /// How many elements each list has.
+  private let counts: [StepID: Int]
+
+  init(_ derivation: Derivation, _ language: Language) {
+    rule = derivation.rule
+    self.language = language
+    counts = derivation.inputs.lists.mapValues(\.count)
+  }
 
   var convention: DecimalConvention { language.decimalConvention }
 
@@ -12,17 +20,7 @@ struct ValueWords {
     LocalizedText(id: indonesian, en: english)[language]
   }
 
-  /// A number with up to six decimals; one with more is cut after four, and says so.
-  func text(_ number: Ratio) -> String {
-    if let points = Points(exactly: number), points.places <= 6 {
-      return minus(points.text(convention, grouping: true))
-    }
-    return minus(number.decimalText(places: 4, .down, convention, grouping: true)) + "…"
-  }
-
-  private func minus(_ text: String) -> String {
-    text.hasPrefix("-") ? "−" + text.dropFirst() : text
-  }
+  func text(_ number: Ratio) -> String { number.checkableText(convention) }
 
   /// A value; a category by its label on the scale, or on whichever scale has it.
   func text(_ value: RuleValue, on scale: ScaleID? = nil) -> String {
@@ -35,6 +33,13 @@ struct ValueWords {
       return found?.label(of: category)[language] ?? category.text
     case .missing: return "–"
     }
+  }
+
+  /// A rounding, such as "dibulatkan 2 desimal (setengah ke atas)".
+  func rounded(_ places: Int, _ mode: RoundingMode) -> String {
+    word(
+      "dibulatkan \(places) desimal (\(mode.label.indonesian))",
+      "rounded to \(places) decimal\(places == 1 ? "" : "s") (\(mode.label.english))")
   }
 
   /// Why a value is missing, with the title of what it needs.
@@ -88,8 +93,46 @@ struct ValueWords {
     return nil
   }
 
+  /// How many elements a list has, such as "banyaknya Tugas (3)".
+  func count(of list: String) -> String {
+    let text = word("banyaknya ", "number of ") + title(of: list)
+    let count = rule.lists.first { $0.id.text == list }.flatMap { counts[$0.id] }
+    return count.map { "\(text) (\($0))" } ?? text
+  }
+
+  /// The scale of what a name stands for, as far as it is declared.
+  func scale(of name: String, in list: StepID?) -> ScaleID? {
+    if let list = list.flatMap(rule.list), let scale = list.scale(of: name) { return scale }
+    if let input = rule.inputs.first(where: { $0.id.text == name }) { return input.type.scale }
+    if let step = rule.steps.first(where: { $0.id.text == name }) { return step.scale }
+    for list in rule.lists where name.hasPrefix("\(list.id).") {
+      if let scale = list.scale(of: String(name.dropFirst(list.id.text.count + 1))) { return scale }
+    }
+    return nil
+  }
+
   /// "Tugas 1" for the first element of a list.
   func heading(of list: RuleList, element: Int) -> String {
     "\(list.title[language]) \(element &+ 1)"
+  }
+}
+
+extension RuleList {
+  fileprivate func scale(of name: String) -> ScaleID? {
+    fields.first { $0.id.text == name }?.type.scale ?? steps.first { $0.id.text == name }?.scale
+  }
+}
+
+extension RoundingMode {
+  /// The mode in words.
+  var label: LocalizedText {
+    switch self {
+    case .halfUp: LocalizedText(id: "setengah ke atas", en: "half up")
+    case .halfEven: LocalizedText(id: "setengah ke genap", en: "half to even")
+    case .down: LocalizedText(id: "menuju nol", en: "towards zero")
+    case .up: LocalizedText(id: "menjauhi nol", en: "away from zero")
+    case .floor: LocalizedText(id: "ke bawah", en: "downwards")
+    case .ceiling: LocalizedText(id: "ke atas", en: "upwards")
+    }
   }
 }
