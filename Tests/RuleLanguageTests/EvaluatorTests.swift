@@ -167,6 +167,37 @@ import Testing
         == .missing(.needs("tasks")))
   }
 
+  @Test func `a weight below nought weighs nothing, whatever may be left out`() throws {
+    func tasks(_ weights: [Ratio]) -> RuleInputs {
+      RuleInputs(
+        values: [:],
+        lists: [
+          "tasks": weights.map {
+            ["target": 1, "realised": 1, "weight.own": .number($0)]
+          }
+        ])
+    }
+    let formula: FormulaText = "weightedMean(tasks.value, tasks.weight.own)"
+    for policy: MissingPolicy in [.incomplete, .dropAndRescale(minimumShare: 0)] {
+      #expect(
+        try SmallRule.value(of: formula, tasks([3, -1]), whenMissing: policy)
+          == .missing(.negativeWeight))
+      #expect(
+        try SmallRule.value(of: formula, tasks([0, 0]), whenMissing: policy)
+          == .missing(.divisionByZero))
+    }
+    let reason = RuleValue.missing(.negativeWeight)
+    #expect(try JSONDocument(reason.json.prettyText).read(RuleValue.self) == reason)
+  }
+
+  @Test func `where everything is left out, too little was measured`() throws {
+    let inputs: RuleInputs = ["tasks": [["target": 1], ["target": 2]]]
+    #expect(
+      try SmallRule.value(
+        of: "mean(tasks.value)", inputs, whenMissing: .dropAndRescale(minimumShare: 0))
+        == .missing(.tooLittleMeasured(0)))
+  }
+
   @Test func `the measured share passes through means by weight, and else by the least part`()
     throws
   {

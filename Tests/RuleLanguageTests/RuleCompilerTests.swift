@@ -190,6 +190,38 @@ import Testing
     #expect(report(mean([])) == ["steps.s: rules.no-terms"])
   }
 
+  @Test func `weights known only while computing hide no fault of the others`() {
+    let mean = RuleStep(
+      "s", Self.text("s"),
+      weightedMean: [
+        .init("x", weight: "y"), .init("x", weight: "0 - 1"), .init("x", weight: "0 - 2"),
+      ], weightsTotal: 1)
+    #expect(
+      SmallRule.rule(steps: [mean]).check(on: SmallRule.day).all.map(\.code) == [
+        "rules.weight-not-constant", "rules.negative-weight", "rules.negative-weight",
+      ])
+  }
+
+  @Test func `a parameter that names a category is held to the scale that it is compared with`() {
+    let rule = Rule(
+      "r", version: "1", Self.text("r"), effective: "2026-01-01/..", sources: [],
+      scales: { SmallRule.scale },
+      parameters: {
+        RuleParameter(
+          "wanted", Self.text("wanted"), .category("hihg"), "2026-01-01/..", SmallRule.source)
+      },
+      inputs: { RuleInput("grade", Self.text("grade"), .category(of: "grade")) },
+      steps: {
+        Self.step("s", "if grade = wanted then 1 else 0")
+        RuleStep("t", Self.text("t"), formula: "wanted", giving: "grade")
+      })
+    #expect(
+      report(rule) == [
+        "line 1:12: steps.s.formula: rules.unknown-category",
+        "line 1:1: steps.t.formula: rules.unknown-category",
+      ])
+  }
+
   @Test func `policies and roundings are held to what they can do`() {
     let drop = MissingPolicy.dropAndRescale(minimumShare: "0.5")
     func formula(_ text: FormulaText, _ policy: MissingPolicy, rounded: DecimalRounding? = nil)

@@ -58,9 +58,17 @@ extension Evaluator {
     var (sum, weights, measured, total) = (Ratio.zero, Ratio.zero, Ratio.zero, Ratio.zero)
     var dropped: [Int] = []
     var missing: RuleValue?
+    // Whether every weight is there and none is below nought.
+    var isWeighable = true
     for (index, term) in terms.enumerated() {
       guard case .number(let weight) = term.weight else {
         missing = missing ?? term.weight
+        isWeighable = false
+        continue
+      }
+      guard weight.sign >= 0 else {
+        missing = missing ?? .missing(.negativeWeight)
+        isWeighable = false
         continue
       }
       total = try total + weight
@@ -77,10 +85,9 @@ extension Evaluator {
     var result: RuleValue =
       weights.sign == 0 ? .missing(.divisionByZero) : .number(try sum / weights)
     if terms.isEmpty { result = .missing(.nothingToAverage) }
-    if case .dropAndRescale(let least) = policy {
-      if share < least { result = .missing(.tooLittleMeasured(share)) }
-      let weightIsMissing = terms.contains { $0.weight.isMissing }
-      if weightIsMissing, let missing { result = missing }
+    if case .dropAndRescale(let least) = policy, isWeighable {
+      let isNothingLeft = weights.sign == 0 && !dropped.isEmpty
+      if share < least || isNothingLeft { result = .missing(.tooLittleMeasured(share)) }
     } else if let missing {
       (result, share, dropped) = (missing, 0, [])
     }

@@ -99,24 +99,24 @@ extension RuleCompiler {
   }
 
   private mutating func checkWeights(_ nodes: [Int], total: Ratio?, of draft: DraftStep) {
-    var sum = Ratio.zero
+    var sum: Ratio? = 0
     for (index, node) in nodes.enumerated() {
       guard let weight = constant(node) else {
         if total != nil {
           problems.add(
             .weightNotConstant, at: draft.formulas[2 * index + 1].place())
         }
-        return
+        sum = nil
+        continue
       }
       if weight < 0 {
         problems.add(
           .negativeWeight, ["weight": .number(weight)],
           at: draft.formulas[2 * index + 1].place())
       }
-      guard let next = try? sum + weight else { return }
-      sum = next
+      sum = sum.flatMap { try? $0 + weight }
     }
-    if let total, sum != total {
+    if let total, let sum, sum != total {
       problems.add(
         .weightsTotal, ["sum": .number(sum), "total": .number(total)],
         at: SourcePlace(path: draft.path.appending(.key("weightedMean"))))

@@ -126,6 +126,11 @@ extension RuleCompiler {
     case .category(let text):
       guard let id = try? CategoryID(text) else { return }
       check(id, in: scale, at: place(of: node, in: scope))
+    case .name(let name):
+      guard case .parameter(let index) = symbol(name, in: scope.list),
+        let id = program.parameters[index].category
+      else { return }
+      check(id, in: scale, at: place(of: node, in: scope))
     case .conditional(_, let then, let otherwise):
       settle(then, on: scale, in: scope)
       settle(otherwise, on: scale, in: scope)

@@ -75,6 +75,7 @@ extension MissingReason {
     case divisionByZero = "division-by-zero"
     case nothingToAverage = "nothing-to-average"
     case outsideBands = "outside-bands"
+    case negativeWeight = "negative-weight"
     case needs
     case tooLittleMeasured = "too-little-measured"
 
@@ -84,6 +85,7 @@ extension MissingReason {
       case .divisionByZero: .divisionByZero
       case .nothingToAverage: .nothingToAverage
       case .outsideBands: .outsideBands
+      case .negativeWeight: .negativeWeight
       case .needs: name.map { .needs($0) }
       case .tooLittleMeasured: share.map { .tooLittleMeasured($0) }
       }
@@ -96,6 +98,7 @@ extension MissingReason {
     case .divisionByZero: .divisionByZero
     case .nothingToAverage: .nothingToAverage
     case .outsideBands: .outsideBands
+    case .negativeWeight: .negativeWeight
     case .needs: .needs
     case .tooLittleMeasured: .tooLittleMeasured
     }

@@ -24,6 +24,8 @@ public enum MissingReason: Sendable, Hashable {
   case nothingToAverage
   /// A number for which a table has no band.
   case outsideBands
+  /// A mean with a weight below nought, which would weigh against itself.
+  case negativeWeight
   /// A value that it needs is missing; named as the formula names it.
   case needs(String)
   /// Less of the weight was measured than the step asks for; carries the share measured.
@@ -69,6 +71,8 @@ extension MissingReason {
     case .divisionByZero: LocalizedText(id: "pembagian dengan nol", en: "division by zero")
     case .nothingToAverage: LocalizedText(id: "daftar kosong", en: "empty list")
     case .outsideBands: LocalizedText(id: "di luar semua pita nilai", en: "outside all bands")
+    case .negativeWeight:
+      LocalizedText(id: "ada bobot negatif", en: "a weight is negative")
     case .needs(let name):
       LocalizedText(id: "\(name) tidak tersedia", en: "\(name) is missing")
     case .tooLittleMeasured(let share):
