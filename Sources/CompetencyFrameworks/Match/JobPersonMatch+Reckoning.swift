@@ -1,4 +1,5 @@
 public import KinerjaCore
+import RuleLanguage
 
 extension JobPersonMatchRule {
   /// Holds a person's competencies against those of a post.
@@ -96,7 +97,10 @@ extension JobPersonMatchRule {
 }
 
 extension JobPersonMatch {
-  /// The match in words, such as "JPM = 24 ∕ 27 × 100 = 88,89%: Memenuhi Syarat".
+  /// The match in words, such as "JPM = 24 ∕ 27 × 100 = 88,8888…%: Memenuhi Syarat".
+  ///
+  /// Numbers with more than six decimals are cut after four and end in "…", so that a match just
+  /// below an edge never seems to reach it.
   public func text(in language: Language) -> String {
     let convention = language.decimalConvention
     switch outcome {
@@ -104,12 +108,13 @@ extension JobPersonMatch {
     case .match(let percent, let band):
       let terms = parts.map { part in
         let quotient =
-          "\(part.individualTotal.text(convention)) ∕ \(part.standardTotal.text(convention)) × 100"
-        return parts.count == 1 ? quotient : "\(part.weight.text(convention)) × (\(quotient))"
+          "\(part.individualTotal.checkableText(convention)) ∕ \(part.standardTotal.checkableText(convention)) × 100"
+        return parts.count == 1
+          ? quotient : "\(part.weight.checkableOperand(convention)) × (\(quotient))"
       }.joined(separator: " + ")
-      let weights = parts.map { $0.weight.text(convention) }.joined(separator: " + ")
+      let weights = parts.map { $0.weight.checkableOperand(convention) }.joined(separator: " + ")
       let sum = parts.count == 1 ? terms : "(\(terms)) ∕ (\(weights))"
-      let shown = percent.decimalText(places: 2, .halfUp, convention)
+      let shown = percent.checkableText(convention)
       return "JPM = \(sum) = \(shown)%: \(band.name[language])"
     }
   }

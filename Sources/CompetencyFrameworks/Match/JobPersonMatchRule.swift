@@ -1,4 +1,5 @@
 public import KinerjaCore
+import RuleLanguage
 
 /// How a person's competencies are held against those of a post (*job person match*, JPM).
 public struct JobPersonMatchRule: Hashable, Sendable {
@@ -26,7 +27,7 @@ public struct JobPersonMatchRule: Hashable, Sendable {
   /// Creates a rule.
   ///
   /// - Throws: `InvalidInput` with *all* problems: bands without order or without a lowest one, a
-  ///   domain in two groups, a weight that is not above nought.
+  ///   domain in two groups, a weight that is not above nought, a minimum share outside 0 to 1.
   public init(
     bands: [MatchBand], capPerCompetencyAtStandard: Bool = false,
     unobserved: UnobservedPolicy = .withhold, groups: [MatchGroup] = [],
@@ -75,6 +76,9 @@ public struct JobPersonMatchRule: Hashable, Sendable {
       problems.add(
         .matchBandsNotDescending, ["from": .number(from), "before": .number(before)],
         at: SourcePlace(path: [.key("bands"), .index(index + 1), .key("from")]))
+    }
+    if case .leaveOut(let share) = unobserved, !(0...1).contains(share) {
+      problems.add(.minimumShare, ["share": .number(share)], at: .key("unobserved"))
     }
     var seen: Set<CompetencyDomain> = []
     for (index, group) in groups.enumerated() {

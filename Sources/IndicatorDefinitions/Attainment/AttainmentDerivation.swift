@@ -13,6 +13,8 @@ public struct AttainmentDerivation: Hashable, Sendable {
   public let raw: Ratio?
   /// Whether the cap or the floor took effect.
   public let isLimited: Bool
+  /// The per cent after rounding and before cap and floor.
+  private let rounded: Ratio?
   /// What came out.
   public let attainment: Attainment
 
@@ -21,16 +23,19 @@ public struct AttainmentDerivation: Hashable, Sendable {
     self.realisation = realisation
     var divisor: Ratio?
     var raw: Ratio?
-    var limited: Ratio?
+    var rounded: Ratio?
+    var isLimited = false
     let attainment: Attainment
     if let target, let realisation {
       divisor = target.bound(for: realisation)
       do throws(Attainment.Reason) {
         let isMet = target.isMet(by: realisation, polarity)
         let result = try rule.raw(realisation, divisor, isMet: isMet)
-        let limit = rule.limited(result)
-        if let divisor, divisor != 0 { (raw, limited) = (result, limit) }
-        attainment = .percent(try rule.rounded(limit))
+        let whole = try rule.rounded(result)
+        let limited = rule.limited(whole)
+        if let divisor, divisor != 0 { (raw, rounded) = (result, whole) }
+        isLimited = limited != whole
+        attainment = .percent(limited)
       } catch {
         attainment = .undefined(error)
       }
@@ -39,28 +44,34 @@ public struct AttainmentDerivation: Hashable, Sendable {
     }
     self.divisor = divisor
     self.raw = raw
-    isLimited = raw != nil && limited != raw
+    self.rounded = rounded
+    self.isLimited = isLimited
     self.attainment = attainment
   }
 
-  /// The steps in one line, such as "r ∕ t × 100 = 92 ∕ 90 × 100 = 102,22%".
+  /// The steps in one line, such as "r ∕ t × 100 = 92 ∕ 90 × 100 = 102,2222…%".
+  ///
+  /// Numbers with more than six decimals are cut after four and end in "…".
   public func text(_ unit: MeasurementUnit, in language: Language) -> String {
     let convention = language.decimalConvention
-    guard let realisation, let divisor, let raw else { return attainment.text(in: language) }
+    guard let realisation, let divisor, let raw, let rounded else {
+      return attainment.text(in: language)
+    }
     let filled = rule.form.formula.map { character -> String in
       switch character {
-      case "r": realisation.text(convention)
-      case "t": divisor.text(convention)
+      case "r": realisation.checkableOperand(convention)
+      case "t": divisor.checkableOperand(convention)
       default: String(character)
       }
     }.joined()
-    var line = "\(rule.form.formula) = \(filled) = \(Attainment.percent(raw).text(in: language))"
-    if isLimited {
-      let limit = LocalizedText(id: "dibatasi menjadi", en: "limited to")[language]
-      line += "; \(limit) \(attainment.text(in: language))"
-    } else if attainment.percent != raw, let rounding = rule.rounding {
-      let rounded = LocalizedText(id: "dibulatkan menjadi", en: "rounded to")[language]
-      line += "; \(rounded) \(attainment.text(in: language, places: rounding.places))"
+    var line = "\(rule.form.formula) = \(filled) = \(raw.checkableText(convention))%"
+    if rounded != raw {
+      let words = LocalizedText(id: "dibulatkan menjadi", en: "rounded to")[language]
+      line += "; \(words) \(rounded.checkableText(convention))%"
+    }
+    if isLimited, let percent = attainment.percent {
+      let words = LocalizedText(id: "dibatasi menjadi", en: "limited to")[language]
+      line += "; \(words) \(percent.checkableText(convention))%"
     }
     return line
   }

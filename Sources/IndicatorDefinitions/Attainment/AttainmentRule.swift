@@ -11,7 +11,8 @@ public struct AttainmentRule: Hashable, Sendable {
   public let floor: Ratio?
   /// What a target of nought means.
   public let zeroTarget: ZeroTargetPolicy
-  /// The rounding after cap and floor; nil to keep the exact figure.
+  /// The rounding of what the formula gives, before cap and floor, which therefore hold to the
+  /// point; nil to keep the exact figure.
   public let rounding: DecimalRounding?
 
   /// Creates a rule.

@@ -90,19 +90,48 @@ import Testing
     let range = Target.range(lower: 80, upper: 90)
     let above = rule.derivation(of: 92, against: range, .maximize)
     #expect(above.divisor == 90)
-    #expect(above.text(unit, in: .indonesian) == "r / t × 100 = 92 / 90 × 100 = 102,22%")
+    #expect(above.text(unit, in: .indonesian) == "r / t × 100 = 92 / 90 × 100 = 102,2222…%")
     let far = rule.derivation(of: 108, against: range, .maximize)
     #expect(far.isLimited && far.raw == 120)
     #expect(
-      far.text(unit, in: .english) == "r / t × 100 = 108 / 90 × 100 = 120.00%; limited to 110.00%")
+      far.text(unit, in: .english) == "r / t × 100 = 108 / 90 × 100 = 120%; limited to 110%")
     let rounded = try AttainmentRule(.reversed, rounding: DecimalRounding(places: 0, .halfUp))
       .derivation(of: "6.5", against: .range(lower: 7, upper: 8), .minimize)
     #expect(
       rounded.text(unit, in: .indonesian)
-        == "(2 − r / t) × 100 = (2 − 6,5 / 7) × 100 = 107,14%; dibulatkan menjadi 107%")
+        == "(2 − r / t) × 100 = (2 − 6,5 / 7) × 100 = 107,1428…%; dibulatkan menjadi 107%")
     #expect(
       rule.derivation(of: nil, against: range, .maximize).text(unit, in: .english)
         == "no realisation yet")
+  }
+
+  @Test func `cap and floor hold to the point, whatever the rounding`() throws {
+    let whole = DecimalRounding(places: 0, .halfUp)
+    let rule = try AttainmentRule(.ratio, cap: "104.5", floor: "0.4", rounding: whole)
+    let capped = rule.derivation(of: "104.6", against: .exact(100), .maximize)
+    #expect(capped.attainment == .percent("104.5"))
+    #expect(
+      capped.text(.percent, in: .english)
+        == "r / t × 100 = 104.6 / 100 × 100 = 104.6%; rounded to 105%; limited to 104.5%")
+    #expect(rule.attainment(of: 0, against: .exact(100), .maximize) == .percent("0.4"))
+    #expect(rule.attainment(of: "97.895", against: .exact(100), .maximize) == .percent(98))
+  }
+
+  // A mean of three months is no decimal, and a slash within would be read as a division.
+  @Test func `signs and fractions can be reckoned by hand`() throws {
+    let inverse = try AttainmentRule(.inverse)
+    #expect(
+      inverse.derivation(of: "268/3", against: .exact(90), .minimize).text(.percent, in: .english)
+        == "t / r × 100 = 90 / 89.3333… × 100 = 100.7462…%")
+    let reversed = try AttainmentRule(.reversed)
+    #expect(
+      reversed.derivation(of: -5, against: .exact(10), .minimize).text(.percent, in: .indonesian)
+        == "(2 − r / t) × 100 = (2 − (−5) / 10) × 100 = 250%")
+    let rupiah = try AttainmentRule(.ratio)
+      .derivation(of: 9_999_999_999, against: .exact(10_000_000_000), .maximize)
+    #expect(
+      rupiah.text(.percent, in: .indonesian)
+        == "r / t × 100 = 9.999.999.999 / 10.000.000.000 × 100 = 99,9999…%")
   }
 
   // Laws: a better figure never has a lower attainment, and the target itself is 100 per cent.
