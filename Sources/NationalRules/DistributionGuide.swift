@@ -13,7 +13,8 @@ public struct DistributionGuide: Sendable, Hashable {
     case atLeast(Ratio, [Predikat])
     /// At least so many people.
     case atLeastCount(Int, [Predikat])
-    /// No other grade more often (*sebagian besar*); the circular gives no number.
+    /// No other grade more often: how *sebagian besar*, for which the circular gives no number,
+    /// is read here.
     case mostFrequent(Predikat)
   }
 
@@ -114,32 +115,53 @@ extension DistributionGuide {
 
   /// Whether a team of a size can keep to the guide at all; very small ones cannot always.
   ///
-  /// - Complexity: O(*n*⁴) in the size, with a stop at the first pattern that fits.
+  /// - Complexity: Grows with the size where a pattern exists; patterns that cannot fit any more
+  ///   are not followed.
   public func isAttainable(teamSize: Int, when achievement: OrganisationAchievement) -> Bool {
     guard teamSize > 0 else { return true }
-    return patterns(of: teamSize, over: Predikat.allCases[...]) { counts in
-      findings(counts, when: achievement).isEmpty
-    }
+    return canGrade(teamSize, over: Predikat.allCases[...], [:], of: teamSize, when: achievement)
   }
 
-  /// Whether some way of giving grades to so many people satisfies the condition.
-  private func patterns(
-    of size: Int, over grades: ArraySlice<Predikat>, _ counts: [Predikat: Int] = [:],
-    satisfying condition: ([Predikat: Int]) -> Bool
+  /// Whether people who have no grade yet can get the open grades so that no limit is broken.
+  private func canGrade(
+    _ rest: Int, over open: ArraySlice<Predikat>, _ counts: [Predikat: Int], of size: Int,
+    when achievement: OrganisationAchievement
   ) -> Bool {
-    guard let grade = grades.last else { return false }
-    var counts = counts
-    if grades.count == 1 {
-      counts[grade] = size
-      return condition(counts)
+    guard let grade = open.last else {
+      return rest == 0 && findings(counts, when: achievement).isEmpty
     }
-    for count in 0...size {
+    guard (limits[achievement] ?? []).allSatisfy({ $0.isOpen(rest, over: open, counts, of: size) })
+    else { return false }
+    let least = open.count == 1 ? rest : 0
+    return (least...rest).contains { count in
+      var counts = counts
       counts[grade] = count
-      if patterns(of: size - count, over: grades.dropLast(), counts, satisfying: condition) {
-        return true
-      }
+      return canGrade(rest - count, over: open.dropLast(), counts, of: size, when: achievement)
     }
-    return false
+  }
+}
+
+extension DistributionGuide.Limit {
+  /// Whether it can still be kept, whoever of the rest gets which open grade.
+  fileprivate func isOpen(
+    _ rest: Int, over open: ArraySlice<Predikat>, _ counts: [Predikat: Int], of size: Int
+  ) -> Bool {
+    func most(_ grades: [Predikat]) -> Int {
+      let reachable = open.contains(where: grades.contains) ? rest : 0
+      return grades.reduce(reachable) { $0 + counts[$1, default: 0] }
+    }
+    switch self {
+    case .atMost(let share, let grades):
+      return grades.reduce(0) { $0 + counts[$1, default: 0] } <= share.heads(of: size, .floor)
+    case .atLeast(let share, let grades):
+      return most(grades) >= share.heads(of: size, .ceiling)
+    case .atLeastCount(let least, let grades):
+      return most(grades) >= least
+    case .mostFrequent(let grade):
+      let highest = counts.values.max() ?? 0
+      guard let own = counts[grade] else { return rest >= highest }
+      return own >= highest && rest <= own * open.count
+    }
   }
 }
 

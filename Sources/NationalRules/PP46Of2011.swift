@@ -10,7 +10,8 @@ extension ScoringRule {
   /// has a budget. Time and cost that are just on target give 76; savings raise the value until
   /// 24 per cent, which still counts as the better side, and lower it beyond.
   ///
-  /// In use for the years 2014 to 2020 and the first half of 2021. What the sources seen do not
+  /// In use for the years 2014, a start that is recalled and not read, to 2020 and the first half of
+  /// 2021. What the sources seen do not
   /// print — the points for additional tasks and creativity, no value below nought, which band a
   /// value between two printed whole numbers belongs to — is a parameter marked as assumed.
   public static let pp46Of2011 = ScoringRule(

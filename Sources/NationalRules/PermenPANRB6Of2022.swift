@@ -7,7 +7,8 @@ extension ScoringRule {
   ///
   /// The leader rates work results and behaviour, each below, as or above expectation; the two
   /// ratings meet in one of nine cells (*kuadran kinerja*), which is the grade. There is no number:
-  /// achievement informs the leader's rating and never computes it.
+  /// achievement informs the leader's rating and never computes it. The cells are those on which
+  /// public applications that work by the regulation agree; its own drawing was not seen.
   ///
   /// Who leads a unit has the unit's achievement for a work result; pass `leadsUnit` and
   /// `organisation` for such a person. How the five grades of an organisation become three ratings

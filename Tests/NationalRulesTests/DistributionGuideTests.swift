@@ -64,6 +64,30 @@ import Testing
     }
   }
 
+  // Every way of giving five grades, against the search that does not follow them all.
+  @Test func `small teams are judged as by trying everything, large ones at once`() {
+    for size in 1...5 {
+      for achievement in OrganisationAchievement.allCases {
+        let grades = Predikat.allCases
+        var found = false
+        for code in 0..<(0..<size).reduce(1, { power, _ in power * grades.count }) where !found {
+          var rest = code
+          var team: [Predikat] = []
+          for _ in 0..<size {
+            team.append(grades[rest % grades.count])
+            rest /= grades.count
+          }
+          found = guide.findings(for: team, when: achievement).isEmpty
+        }
+        #expect(
+          guide.isAttainable(teamSize: size, when: achievement) == found, "\(size) \(achievement)")
+      }
+    }
+    for achievement in OrganisationAchievement.allCases {
+      #expect(guide.isAttainable(teamSize: 5_000, when: achievement))
+    }
+  }
+
   @Test func `a finding is said in both languages`() throws {
     let finding = try #require(
       guide.findings(for: team([.veryGood: 6, .good: 14]), when: .good).first)

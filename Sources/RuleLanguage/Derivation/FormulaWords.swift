@@ -58,9 +58,10 @@ struct FormulaWords {
 
   // MARK: - Ways taken
 
-  /// The part that was computed: the branch of a condition, the argument that was there. The node
-  /// itself where nothing recorded tells which, as inside a figure over a list; it is then written
-  /// out whole.
+  /// The part that was computed: the branch of a condition, the argument that was there.
+  ///
+  /// The node itself where nothing recorded tells which, as inside a figure over a list; it is
+  /// then written out whole.
   mutating func taken(_ node: FormulaNode) -> FormulaNode {
     switch node.kind {
     case .conditional(let condition, let then, let otherwise):
