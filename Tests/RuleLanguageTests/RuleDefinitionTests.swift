@@ -56,6 +56,19 @@ import Testing
     #expect(try JSONDecoder().decode(Rule.self, from: JSONEncoder().encode(rule)) == rule)
   }
 
+  @Test func `a key of another body is not passed over, and a number may have an exponent`() throws
+  {
+    let text = Self.text.replacing("\"of\": \"both\", ", with: "\"of\": 7.62e1, ")
+    let rule = try JSONDocument(text).read(Rule.self)
+    let outcome = try CompiledRule(rule, on: "2026-02-02").evaluate(["before": .category("high")])
+    #expect(outcome["now"] == .category("high"))
+    let stray = #"""
+      {"id": "s", "title": {"id": "s", "en": "s"}, "formula": "1", "weightsTotal": 1, "of": "x"}
+      """#
+    let error = #expect(throws: InvalidInput.self) { try JSONDocument(stray).read(RuleStep.self) }
+    #expect(error?.problems.map { $0.place.path.description } == ["weightsTotal", "of"])
+  }
+
   @Test func `every fault of a file stands at its line and column`() throws {
     let broken = Self.text
       .replacing("mean(tasks.mark)", with: "mean(tasks.mrk)")

@@ -47,9 +47,11 @@ extension RuleStep.Body {
   fileprivate init?(_ object: DefinitionObject, _ reader: DefinitionReader) {
     let formula = object.optional("formula", FormulaText.self)
     let terms = object.optional("weightedMean", [RuleStep.WeightedTerm].self)
-    let total = object.optional("weightsTotal", Ratio.self)
+    // A key that belongs to another body is unknown, not passed over.
+    let total =
+      object.node(for: "weightedMean").flatMap { _ in object.optional("weightsTotal", Ratio.self) }
     let bands = object.optional("bands", [Band].self)
-    let number = object.optional("of", FormulaText.self)
+    let number = object.node(for: "bands").flatMap { _ in object.optional("of", FormulaText.self) }
     let matrix = object.optional("matrix", MatrixBody.self)
     let present = ["formula", "weightedMean", "bands", "matrix"].filter {
       object.node(for: $0) != nil
@@ -204,8 +206,11 @@ extension MissingPolicy: DefinitionValue {
 extension FormulaText: DefinitionValue {
   /// Reads a text, or a number, which is a formula too.
   public init?(_ node: JSONNode, _ reader: DefinitionReader) {
-    if let number = node.numberText {
-      self.init(number, at: node.place)
+    if let text = node.numberText {
+      // A formula knows no exponent.
+      let isPlain = !text.contains { $0 == "e" || $0 == "E" }
+      guard let plain = isPlain ? text : Ratio(node, reader)?.text(.point) else { return nil }
+      self.init(plain, at: node.place)
       return
     }
     guard let text = String(node, reader) else { return nil }
