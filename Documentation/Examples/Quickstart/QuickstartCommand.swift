@@ -60,7 +60,9 @@ extension LocalizedText {
   fileprivate static func invalid(_ count: Int) -> LocalizedText {
     LocalizedText(
       id: "Masukan tidak dapat dipakai; \(count) masalah, tidak ada yang ditulis:",
-      en: "The input cannot be used; \(count) problems, and nothing was written:")
+      en:
+        "The input cannot be used; \(count == 1 ? "one problem" : "\(count) problems"), and nothing was written:"
+    )
   }
 
   fileprivate static func written(to folder: String) -> LocalizedText {
