@@ -37,10 +37,19 @@ struct ByteSource {
     return ByteSource(
       next: { count in
         do {
-          return .success(try handle.read(upToCount: count).map { [UInt8]($0) } ?? [])
+          return .success(try read(handle, count))
         } catch {
           return .failure(ReadFault(kind: .unreadableFile))
         }
       }, byteCount: (attributes?[.size] as? NSNumber)?.intValue ?? 0)
+  }
+
+  private static func read(_ handle: FileHandle, _ count: Int) throws -> [UInt8] {
+    // Apple's file handles hand out objects that wait for a pool; a long file would pile them up.
+    #if canImport(ObjectiveC)
+      try autoreleasepool { [UInt8](try handle.read(upToCount: count) ?? Data()) }
+    #else
+      [UInt8](try handle.read(upToCount: count) ?? Data())
+    #endif
   }
 }

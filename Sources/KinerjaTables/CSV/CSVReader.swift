@@ -39,7 +39,7 @@ public struct CSVReader: Sendable {
     // Two blocks a thread are enough to keep all busy, and what is not yet merged stays small.
     self.init(
       layout, dialect: dialect, parallel: parallel, problemLimit: problemLimit,
-      bytesPerRead: parallel.threads * 2 << 18, bytesPerBlock: 1 << 18)
+      bytesPerRead: min(parallel.threads, 64) * 2 << 18, bytesPerBlock: 1 << 18)
   }
 
   package init(

@@ -54,7 +54,7 @@ public struct CodeDictionary: Sendable {
     let slot = slot(of: text, from, to, key)
     let number = slots[slot].number
     if number != 0 { return (Int(number) - 1, false) }
-    text.extracting(from..<to).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    for position in from..<to { bytes.append(text[position]) }
     return (add(key, length: to - from, in: slot), true)
   }
 
