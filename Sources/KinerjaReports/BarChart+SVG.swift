@@ -6,9 +6,11 @@ extension BarChart {
   /// Colours come from the classes `bar`, `good`, `attention`, `problem`, `axis` and `interval`.
   public func svg(in language: Language) -> String {
     let rowHeight = 26.0
-    let labelWidth = 200.0
-    let plotWidth = 380.0
-    let valueWidth = 120.0
+    // Room for the longest label as a phone shows it, larger in proportion than on a desk.
+    let longest = bars.map { $0.label[language].count }.max() ?? 0
+    let labelWidth = min(max(14 + 9 * Double(longest), 60), 240)
+    let plotWidth = 300.0
+    let valueWidth = 80.0
     let height = rowHeight * Double(bars.count) + 8
     let span = span
     func x(_ value: Double) -> Double {

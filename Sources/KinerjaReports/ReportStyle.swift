@@ -42,13 +42,21 @@ extension Report {
     summary { cursor: pointer; font-weight: 600; }
     details ul { padding-left: 1.1rem; } li { margin: .15rem 0; }
     figure { margin: 1rem 0; } figcaption { color: var(--soft); font-size: .92rem; }
-    svg.bars { width: 100%; max-width: 46rem; height: auto; }
+    svg.bars { width: 100%; max-width: 38rem; height: auto; }
     svg text { fill: var(--ink); font-size: 13px; }
+    @media (max-width: 34rem) { body { padding: 1.2rem .9rem 3rem; } svg text { font-size: 16px; }
+      td:first-child, th:first-child { position: sticky; left: 0; }
+      td:first-child { background: var(--paper); } }
     svg .bar { fill: var(--accent); } svg .bar.good { fill: var(--good); }
     svg .bar.attention { fill: var(--attention); } svg .bar.problem { fill: var(--problem); }
     svg .axis { stroke: var(--soft); fill: none; }
     svg .interval { stroke: var(--ink); stroke-width: 1.5; fill: none; }
-    @media print { body { max-width: none; padding: 0; } nav { display: none; }
-      section, tr { break-inside: avoid; } }
+    @media print { :root { color-scheme: light; --ink: #000000; --soft: #444444; --line: #bbbbbb;
+        --paper: #ffffff; --wash: #eeeeee; --accent: #17607d; --good: #1f7a4d;
+        --attention: #9a6200; --problem: #b3261e; }
+      body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; }
+      .scroll { overflow: visible; } tr, figure, .figures, .note, li { break-inside: avoid; }
+      h2, caption, summary { break-after: avoid; }
+      details::details-content { content-visibility: visible; block-size: auto; } }
     """
 }

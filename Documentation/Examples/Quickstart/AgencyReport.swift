@@ -276,7 +276,7 @@ extension AgencyReport {
         [
           .code(change.adjustment.person.text), .text(change.aspect), .text(change.before),
           .text(change.after), grade(change.gradeBefore), grade(change.grade),
-          .text(LocalizedText(same: change.adjustment.reason)),
+          .text(LocalizedText(same: "“\(change.adjustment.reason)”")),
         ]
       })
   }
@@ -291,7 +291,7 @@ extension AgencyReport {
     let grades = [change.gradeBefore, change.grade].map { $0.categoryLabel?[language] ?? "–" }
     return
       "\(change.adjustment.person), \(change.aspect[language]): \(change.before[language]) → "
-      + "\(change.after[language]); \(grades[0]) → \(grades[1]). \(change.adjustment.reason)"
+      + "\(change.after[language]); \(grades[0]) → \(grades[1]). “\(change.adjustment.reason)”"
   }
 
   private var matchTable: ReportTable {

@@ -70,10 +70,12 @@ enum Words {
   static let guideKept = LocalizedText(
     id:
       "Sebaran predikat sesuai dengan pedoman SE MenPANRB 3/2023 untuk capaian organisasi \"Baik\".",
-    en: "The pattern of grades keeps to the guide of SE MenPANRB 3/2023 for a unit rated \"Baik\".")
+    en:
+      "The pattern of grades keeps to the guide of SE MenPANRB 3/2023 for a unit rated Good (Baik)."
+  )
   static let guideLeft = LocalizedText(
     id: "Pedoman sebaran SE MenPANRB 3/2023 untuk capaian organisasi \"Baik\" tidak terpenuhi: ",
-    en: "The guide of SE MenPANRB 3/2023 for a unit rated \"Baik\" is not kept: ")
+    en: "The guide of SE MenPANRB 3/2023 for a unit rated Good (Baik) is not kept: ")
   static let sources = LocalizedText(
     id: "Asal setiap angka tercantum dalam Documentation/Examples/Quickstart/Data/README.md.",
     en:

@@ -18,13 +18,14 @@ public struct MeasurementUnit: Hashable, Sendable {
   /// Per cent, shown with two decimals.
   public static let percent = MeasurementUnit(LocalizedText(same: "%"), decimals: 2)
 
-  /// A figure with its unit, such as "4,88%" or "12 laporan".
+  /// A figure with its unit, such as "4,88%" or "4.162 rumah tangga".
   ///
   /// The figure has at least ``decimals`` decimals; if it is no decimal number, it is a fraction.
   public func text(_ figure: Ratio, in language: Language) -> String {
     let convention = language.decimalConvention
     let number =
-      Points(exactly: figure)?.text(convention, places: decimals) ?? figure.text(convention)
+      Points(exactly: figure)?.text(convention, places: decimals, grouping: true)
+      ?? figure.text(convention)
     let symbol = symbol[language]
     return symbol == "%" ? "\(number)%" : "\(number) \(symbol)"
   }

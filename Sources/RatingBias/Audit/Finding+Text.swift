@@ -114,7 +114,9 @@ extension Finding {
     guard let interval else { return "" }
     let level = Points(mantissa: Int64((interval.level * 1_000).rounded()), places: 1)
     let (lower, upper) = (interval.lower.twoDecimals(mark), interval.upper.twoDecimals(mark))
-    return " (\(level.text(mark))%: \(lower) – \(upper))"
+    // A dash between the ends would be read as the sign of the second.
+    let to = mark == .comma ? "s.d." : "to"
+    return " (\(level.text(mark))%: \(lower) \(to) \(upper))"
   }
 }
 
