@@ -1,7 +1,9 @@
 extension DayRange: Definition {
   /// Reads `{"from": "2026-01-01", "through": "2026-06-30"}`; without `through` there is no end.
   public init?(_ node: JSONNode, _ reader: DefinitionReader) {
-    guard let object = reader.object(node) else { return nil }
+    guard let object = reader.object(node, example: "{\"from\": \"2026-01-01\"}") else {
+      return nil
+    }
     let from = object.required("from", Day.self)
     let through = object.optional("through", Day.self)
     let isOpen = object.node(for: "through") == nil

@@ -32,9 +32,13 @@ public final class DefinitionReader {
   }
 
   /// Opens an object; nil, with a problem noted, if the node is something else.
-  public func object(_ node: JSONNode) -> DefinitionObject? {
+  ///
+  /// - Parameters:
+  ///   - node: The node.
+  ///   - example: How such an object begins, for whoever wrote something else.
+  public func object(_ node: JSONNode, example: String = "{\"id\": …}") -> DefinitionObject? {
     guard let members = node.members else {
-      reportKind(of: node, expected: .object, example: "{\"id\": …}")
+      reportKind(of: node, expected: .object, example: example)
       return nil
     }
     return DefinitionObject(node, members, self)

@@ -74,6 +74,13 @@ import Testing
         ])
   }
 
+  @Test func `a range written as in code is told how it is written in a file`() throws {
+    let reader = DefinitionReader()
+    #expect(DayRange(try JSONDocument("\"2026-01-01/..\"").root, reader) == nil)
+    let sentence = reader.problems.all.first?.sentence(in: .english)
+    #expect(sentence?.hasSuffix("write it like {\"from\": \"2026-01-01\"}") ?? false)
+  }
+
   @Test func `a range whose last day is wrong is not taken for one without end`() throws {
     let reader = DefinitionReader()
     let node = try JSONDocument(#"{"from": "2026-01-01", "through": "2026-13-01"}"#).root
