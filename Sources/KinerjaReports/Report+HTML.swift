@@ -11,6 +11,7 @@ extension Report {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
+      \(Self.generatorTag)
       <title>\(title[language].escapedForHTML)</title>
       <style>
       \(Self.styleSheet)
@@ -43,6 +44,9 @@ extension Report {
     }
     return page + "</main>\n</body>\n</html>\n"
   }
+
+  /// The tag in every page by which one can tell who wrote it.
+  public static let generatorTag = "<meta name=\"generator\" content=\"Kinerja\">"
 
   private static let contents = LocalizedText(id: "Daftar isi", en: "Contents")
 }

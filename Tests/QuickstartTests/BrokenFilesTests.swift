@@ -136,6 +136,20 @@ import Testing
     #expect(!folder.hasOutput)
   }
 
+  @Test(arguments: ["units.csv", "plans.csv", "progress.csv", "ratings.csv"])
+  func `a file with a header alone is named before what follows from it`(
+    file: String
+  ) async throws {
+    let folder = try ExampleFolder()
+    let text = try folder.text(of: file)
+    try folder.write(String(text.prefix { $0 != "\n" }) + "\n", to: file)
+    let run = await folder.run()
+    #expect(run.status == 65)
+    let sentences = run.problems.split(separator: "\n")
+    #expect(sentences[1].contains("/\(file): the file has a header and no rows; "))
+    #expect(!folder.hasOutput)
+  }
+
   @Test func `problems of several files are told at once`() async throws {
     let folder = try ExampleFolder()
     for (file, old, new) in [

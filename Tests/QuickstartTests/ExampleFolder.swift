@@ -34,6 +34,23 @@ final class ExampleFolder: Sendable {
     try FileManager.default.removeItem(atPath: "\(data)/\(file)")
   }
 
+  /// What lies in the folder of the output; nothing if there is none.
+  var outputNames: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: output).sorted()) ?? []
+  }
+
+  /// Writes a file below the root, with the folders that it needs.
+  func place(_ text: String, at path: String) throws {
+    let url = URL(fileURLWithPath: "\(root)/\(path)")
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  func placed(_ path: String) throws -> String {
+    try String(contentsOf: URL(fileURLWithPath: "\(root)/\(path)"), encoding: .utf8)
+  }
+
   var hasOutput: Bool { FileManager.default.fileExists(atPath: output) }
 
   /// Runs the command on the folder.

@@ -22,6 +22,20 @@ import Testing
     #expect(html.hasSuffix("</html>\n"))
   }
 
+  @Test func `files as a spreadsheet saves them in Indonesia give the same report`() async throws {
+    let folder = try ExampleFolder()
+    #expect(await folder.run().status == 0)
+    let report = try folder.placed("output/report.html")
+    for file in ["plans.csv", "progress.csv"] {
+      let text = try folder.text(of: file)
+      try folder.write(
+        text.replacing(",", with: ";").replacing(/(\d)\.(\d)/) { "\($0.1),\($0.2)" }
+          .replacing("\n", with: "\r\n"), to: file)
+    }
+    #expect(await folder.run().status == 0)
+    #expect(try folder.placed("output/report.html") == report)
+  }
+
   @Test func `the ratings are those of the seed`() async throws {
     let folder = try ExampleFolder()
     let drawn = try folder.text(of: "ratings.csv")
@@ -37,5 +51,9 @@ import Testing
       #expect(isProblem && text.contains("usage: swift run quickstart"))
     }
     #expect(status == 64)
+    let indonesian = await QuickstartCommand.run(["--language", "id", "--oops"]) { text, _ in
+      #expect(text.hasPrefix("\"--oops\" tidak dikenal\n\npemakaian: "))
+    }
+    #expect(indonesian == 64)
   }
 }

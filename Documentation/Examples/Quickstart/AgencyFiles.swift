@@ -70,7 +70,11 @@ struct AgencyFiles {
   private func path(_ name: String) -> String { "\(folder)/\(name)" }
 
   private func table(_ name: String, _ layout: CSVLayout) throws(InvalidInput) -> Table {
-    try CSVReader(layout).read(path: path(name))
+    let table = try CSVReader(layout).read(path: path(name))
+    guard !table.rows.isEmpty else {
+      throw InvalidInput(Diagnostic(.noRows, at: SourcePlace(file: path(name))))
+    }
+    return table
   }
 
   /// Runs a step, keeping what is wrong and going on.

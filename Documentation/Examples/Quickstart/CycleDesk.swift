@@ -111,6 +111,15 @@ struct CycleDesk {
     let command = AppraisalCommand(
       try CommandID("\(person).\(name)"),
       by: ActorContext(actor, as: role, at: moment, reason: reason), action)
-    try await journal.perform(command, for: person, in: Agency.cycle, under: agency.process)
+    do {
+      try await journal.perform(command, for: person, in: Agency.cycle, under: agency.process)
+    } catch JournalError.refused(let refusal) {
+      // The files ask for what their own process does not allow.
+      var problems = Diagnostics()
+      for diagnostic in refusal.diagnostics {
+        problems.add(diagnostic.kind, diagnostic.values, at: SourcePlace(path: [.key(person.text)]))
+      }
+      throw InvalidInput(problems)
+    }
   }
 }

@@ -5,11 +5,12 @@ import Kinerja
 /// Every step is a command that the process may refuse, and leaves facts in a durable folder.
 struct CycleRun {
   let agency: Agency
-  let output: String
+  /// The folder of the journal, which this run begins.
+  let journal: String
 
-  init(_ agency: Agency, output: String) {
+  init(_ agency: Agency, journal: String) {
     self.agency = agency
-    self.output = output
+    self.journal = journal
   }
 
   /// What the cycle came to.
@@ -26,8 +27,7 @@ struct CycleRun {
 
   func run() async throws -> Outcome {
     let rules = try Evaluation.Rules()
-    try OutputFolder.prepare(output)
-    let store = try FolderStore(at: "\(output)/journal")
+    let store = try FolderStore(at: journal)
     let desk = CycleDesk(agency, AppraisalJournal(in: store, of: Agency.id))
 
     for person in agency.employees { try await desk.plan(person) }
@@ -42,12 +42,12 @@ struct CycleRun {
     await store.shutdown()
 
     // From here on nothing is remembered but what lies in the folder.
-    let reopened = try FolderStore(at: "\(output)/journal")
-    let journal = AppraisalJournal(in: reopened, of: Agency.id)
+    let reopened = try FolderStore(at: journal)
+    let records = AppraisalJournal(in: reopened, of: Agency.id)
     var states: [PersonID: AppraisalState] = [:]
     var factCount = 0
-    for enrolment in try await journal.enrolments(in: Agency.cycle) {
-      let state = try await journal.state(of: enrolment.person, in: Agency.cycle)
+    for enrolment in try await records.enrolments(in: Agency.cycle) {
+      let state = try await records.state(of: enrolment.person, in: Agency.cycle)
       states[enrolment.person] = state
       factCount += Int(state.factCount)
     }

@@ -23,11 +23,12 @@ import Kinerja
     do {
       options = try QuickstartOptions(arguments)
     } catch {
-      write("\(error.sentence)\n\n\(QuickstartOptions.usage)\n", true)
+      let language = QuickstartOptions.language(in: arguments)
+      write("\(error.sentence[language])\n\n\(QuickstartOptions.usage[language])\n", true)
       return 64
     }
     if options.showsHelp {
-      write(QuickstartOptions.usage + "\n", false)
+      write(QuickstartOptions.usage[options.language] + "\n", false)
       return 0
     }
     let language = options.language
@@ -38,10 +39,17 @@ import Kinerja
         return 0
       }
       let agency = try AgencyFiles(folder: options.data).read()
-      let cycle = try await CycleRun(agency, output: options.output).run()
-      let report = AgencyReport(agency, cycle)
-      try OutputFolder.write(
-        report.document.html(in: language), to: "\(options.output)/report.html")
+      let output = try await OutputFolder(at: options.output)
+      let cycle: CycleRun.Outcome
+      let report: AgencyReport
+      do {
+        cycle = try await CycleRun(agency, journal: output.unfinishedJournal).run()
+        report = AgencyReport(agency, cycle)
+        try output.finish(report: report.document.html(in: language))
+      } catch {
+        output.abandon()
+        throw error
+      }
       write(report.summary.text(in: language), false)
       write(LocalizedText.written(to: options.output)[language] + "\n", false)
       return cycle.recomputation.isSame ? 0 : 74
@@ -49,8 +57,14 @@ import Kinerja
       write(LocalizedText.invalid(error.problems.count)[language] + "\n", true)
       write(error.report(in: language) + "\n", true)
       return 65
+    } catch let error as any DiagnosedError {
+      write(error.diagnostic.sentence(in: language) + "\n", true)
+      return 74
+    } catch let error as JournalError {
+      for problem in error.diagnostics { write(problem.sentence(in: language) + "\n", true) }
+      return 74
     } catch {
-      write("\(error)\n", true)
+      write(LocalizedText.unexpected("\(error)")[language] + "\n", true)
       return 74
     }
   }
@@ -63,6 +77,12 @@ extension LocalizedText {
       en:
         "The input cannot be used; \(count == 1 ? "one problem" : "\(count) problems"), and nothing was written:"
     )
+  }
+
+  fileprivate static func unexpected(_ error: String) -> LocalizedText {
+    LocalizedText(
+      id: "Kesalahan yang tidak terduga, harap laporkan: \(error)",
+      en: "An error that nobody expected; please report it: \(error)")
   }
 
   fileprivate static func written(to folder: String) -> LocalizedText {

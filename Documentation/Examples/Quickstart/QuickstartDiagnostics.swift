@@ -10,6 +10,13 @@ extension DiagnosticKind {
       id: "perbaiki kodenya, atau tambahkan pegawai itu ke incumbents.csv dan plans.csv",
       en: "correct the code, or add the person to incumbents.csv and plans.csv"))
 
+  static let noRows = DiagnosticKind(
+    "quickstart.no-rows",
+    message: LocalizedText(
+      id: "berkas hanya memuat baris judul", en: "the file has a header and no rows"),
+    mend: LocalizedText(
+      id: "periksa apakah ekspornya lengkap", en: "check whether the export was complete"))
+
   static let noSuperior = DiagnosticKind(
     "quickstart.no-superior",
     message: LocalizedText(
@@ -46,4 +53,42 @@ extension DiagnosticKind {
       id: "penilai ini sudah menilai butir ini pada baris {line}",
       en: "this rater has rated this item already on line {line}"),
     mend: LocalizedText(id: "hapus salah satunya", en: "remove one of the two"))
+}
+
+// What can stand in the way of the output.
+extension DiagnosticKind {
+  static let outputIsFile = DiagnosticKind(
+    "quickstart.output-is-file",
+    message: LocalizedText(
+      id: "ini berkas, bukan folder", en: "this is a file, not a folder"),
+    mend: .otherOutput)
+
+  static let outputUnwritable = DiagnosticKind(
+    "quickstart.output-unwritable",
+    message: LocalizedText(id: "tidak dapat ditulisi", en: "this cannot be written to"),
+    mend: LocalizedText(
+      id: "periksa izin tulis dan ruang simpan, atau sebut folder lain dengan --output",
+      en: "check the permission to write and the room left, or name another folder with --output"))
+
+  static let outputForeign = DiagnosticKind(
+    "quickstart.output-foreign",
+    message: LocalizedText(
+      id: "isinya bukan tulisan quickstart, sehingga tidak disentuh",
+      en: "the quick start did not write this, and leaves it alone"),
+    mend: LocalizedText(
+      id: "pindahkan, atau sebut folder lain dengan --output",
+      en: "move it away, or name another folder with --output"))
+
+  static let outputInUse = DiagnosticKind(
+    "quickstart.output-in-use",
+    message: LocalizedText(
+      id: "sedang dipakai proses lain", en: "another process has this open"),
+    mend: LocalizedText(
+      id: "tunggu sampai selesai, atau sebut folder lain dengan --output",
+      en: "wait until it ends, or name another folder with --output"))
+}
+
+extension LocalizedText {
+  fileprivate static let otherOutput = LocalizedText(
+    id: "sebut folder lain dengan --output", en: "name another folder with --output")
 }
