@@ -65,6 +65,8 @@ import Testing
     Known(2.5, 10, is: 0.031446844236608804), Known(12, 30, is: 5.5801854151992561e-13),
     Known(1.96, 1_000, is: 0.050273184955748714), Known(0.001, 7, is: 0.99923001724499884),
     Known(40, 5, is: 1.8411962171772954e-7), Known(3, 1e6, is: 0.0026998625414217971),
+    Known(0.3, 1e6, is: 0.76417721797899424), Known(0.3, 1e8, is: 0.76417715624566379),
+    Known(0.3, 9e9, is: 0.76417715562902323),
   ])
   func `tails of t`(_ known: Known) {
     let t = StudentDistribution(degreesOfFreedom: known.a)

@@ -28,11 +28,12 @@ package enum IncompleteBeta {
     return 1 - front * fraction(complement, x, b, a) / b
   }
 
-  // The even part of the fraction, its terms written in 1 − x: near x = 1 the plain one would take
-  // differences of numbers that agree in most digits.
+  // The even part of the fraction, its terms written in the lesser of x and 1 − x: in the other they
+  // would be differences of numbers that agree in most digits.
   private static func fraction(_ x: Double, _ y: Double, _ a: Double, _ b: Double) -> Double {
     func guarded(_ value: Double) -> Double { abs(value) < 1e-300 ? 1e-300 : value }
-    var result = guarded((1 - b + (a + b) * y) / (a + 1))
+    var result = guarded(
+      x < y ? 1 - (a + b) * x / (a + 1) : (1 - b + (a + b) * y) / (a + 1))
     var c = result
     var d = 0.0
     var odd = -(a + b) * x / (a + 1)
@@ -42,8 +43,11 @@ package enum IncompleteBeta {
       let numerator = -odd * even
       let pair = (a + 2 * m) * (a + 2 * m + 1)
       odd = -(a + m) * (a + b + m) * x / pair
-      let rest = a * (2 * m + 1 - b) + m * (3 * m + 2 - b) + (a + m) * (a + b + m) * y
-      let denominator = even + rest / pair
+      let rest =
+        x < y
+        ? 1 + odd
+        : (a * (2 * m + 1 - b) + m * (3 * m + 2 - b) + (a + m) * (a + b + m) * y) / pair
+      let denominator = even + rest
       d = 1 / guarded(denominator + numerator * d)
       c = guarded(denominator + numerator / c)
       result *= c * d

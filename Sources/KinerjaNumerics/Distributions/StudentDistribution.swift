@@ -44,6 +44,7 @@ package struct StudentDistribution: Sendable, Hashable {
   ///
   /// Newton's method on the logarithm of the tail, kept inside a bracket. Relative error about 10⁻¹²
   /// in the tails; near the middle, where the result is nearly nought, absolute error 10⁻¹³.
+  /// Quantiles beyond 10¹⁵⁰ are not found; less than one degree of freedom may have such.
   ///
   /// - Parameter probability: From 0 to 1, whose ends give ∓∞; else NaN.
   package func quantile(_ probability: Double) -> Double {
