@@ -18,8 +18,12 @@ public struct TransitionTable: Sendable, Hashable {
   }
 
   /// How many persons go from one category to another, by their places in ``categories``.
+  ///
+  /// A place that is none is a programming mistake and stops the program, as with an array.
   public subscript(from before: Int, to after: Int) -> Int {
-    counts[before * categories.count + after]
+    // Else a column too far would be the next row.
+    precondition(categories.indices.contains(after), "a category has a place among the categories")
+    return counts[before * categories.count + after]
   }
 
   /// How many persons go from one category to another; 0 for a category that there is not.
