@@ -39,6 +39,9 @@ extension DiagnosticKind {
       id: "setelan \"{setting}\" tidak berada di antara {low} dan {high}",
       en: "the setting \"{setting}\" does not lie between {low} and {high}"),
     mend: LocalizedText(
-      id: "tulis angka di antara {low} dan {high}, misalnya 0,05 untuk lima persen",
-      en: "write a number between {low} and {high}, such as 0.05 for five per cent"))
+      id:
+        "tulis angka di antara {low} dan {high}; persentase ditulis sebagai pecahan, seperti 0,05",
+      en:
+        "write a number between {low} and {high}; a percentage is written as a share, such as 0.05")
+  )
 }

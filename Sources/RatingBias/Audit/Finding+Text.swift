@@ -43,12 +43,12 @@ extension Finding {
     case .separateGroups(let count):
       return LocalizedText(
         id: """
-          Penilai terbagi dalam \(count) kelompok yang tidak menilai pegawai yang sama; dari nilai \
-          saja tidak dapat dibedakan penilai yang ketat dari tim yang lemah.
+          Penilai terbagi dalam \(count) kelompok yang tidak menilai pegawai yang sama pada \
+          butir yang sama; dari nilai saja tidak dapat dibedakan penilai yang ketat dari tim yang lemah.
           """,
         en: """
-          Raters fall into \(count) groups that rated nobody in common; ratings alone cannot tell a \
-          severe rater from a weak team.
+          Raters fall into \(count) groups that rated no person on the same item; ratings alone \
+          cannot tell a severe rater from a weak team.
           """)
     case .tooLittleData(let raters, let all):
       return LocalizedText(
@@ -62,27 +62,29 @@ extension Finding {
   ) -> LocalizedText {
     text { mark in
       let points = abs(estimate.points).twoDecimals(mark)
-      let interval = range(estimate.interval, mark)
+      // The direction is in words, so the interval counts the same way.
+      let interval = range(
+        estimate.points < 0 ? estimate.interval.reversed : estimate.interval, mark)
       let count = estimate.rateeCount
       guard case .reference(let name) = basis else {
         return LocalizedText(
           id: """
-            Penilai \(who) memberi nilai \(points) poin \(direction.indonesian) daripada rekannya \
-            untuk pegawai dan butir yang sama\(interval), dari \(count) pegawai.
+            Penilai \(who) memberi nilai \(points) poin \(direction.indonesian) daripada paruh \
+            tengah para penilai untuk pegawai dan butir yang sama\(interval), dari \(count) pegawai.
             """,
           en: """
-            Rater \(who) rates \(points) points \(direction.english) than colleagues do for the same \
-            persons and items\(interval), from \(count) persons.
+            Rater \(who) rates \(points) points \(direction.english) than the middle half of raters \
+            do for the same persons and items\(interval), from \(count) persons.
             """)
       }
       return LocalizedText(
         id: """
-          Penilai \(who) memberi nilai \(points) poin \(direction.indonesian) daripada penilai lain \
-          untuk \(name.indonesian) yang sama\(interval), dari \(count) pegawai.
+          Penilai \(who) memberi nilai \(points) poin \(direction.indonesian) daripada paruh \
+          tengah para penilai untuk \(name.indonesian) yang sama\(interval), dari \(count) pegawai.
           """,
         en: """
-          Rater \(who) rates \(points) points \(direction.english) than other raters do at the same \
-          \(name.english)\(interval), from \(count) persons.
+          Rater \(who) rates \(points) points \(direction.english) than the middle half of raters do \
+          at the same \(name.english)\(interval), from \(count) persons.
           """)
     }
   }
@@ -118,6 +120,11 @@ extension Finding {
     let to = mark == .comma ? "s.d." : "to"
     return " (\(level.text(mark))%: \(lower) \(to) \(upper))"
   }
+}
+
+extension ConfidenceInterval {
+  /// Of the quantity with the other sign.
+  fileprivate var reversed: Self { Self(lower: -upper, upper: -lower, level: level) }
 }
 
 extension Double {

@@ -12,12 +12,13 @@ public struct Finding: Sendable, Hashable {
     case narrow(CentralTendency.Estimate)
     /// The rater spreads ratings more than others do.
     case wide(CentralTendency.Estimate)
-    /// On each item the rater gave everybody the same rating; carries the number of ratees.
+    /// On each item the rater gave everybody the same rating; carries the number of ratees on items
+    /// that the rater used for at least two.
     case sameForAll(ratees: Int)
     /// Raters agree too little for their ratings to be relied on.
     case lowAgreement(Agreement)
-    /// Raters fall into groups that share no ratee, so that their ratings alone cannot tell severe
-    /// raters from weak teams; carries the number of groups.
+    /// Raters fall into groups that share no ratee on any item, so that their ratings alone cannot
+    /// tell severe raters from weak teams; carries the number of groups.
     case separateGroups(Int)
     /// Raters for whom there was too little data to say anything; carries how many, of how many.
     case tooLittleData(raters: Int, of: Int)

@@ -32,13 +32,16 @@ extension RatingAudit {
             ? Finding(.narrow(estimate), rater: rater, [.talk, .train])
             : Finding(.wide(estimate), rater: rater, [.talk, .train, .secondRater]))
       case .notEnough:
-        guard spread.raters[index].givesSameForAll,
-          limits.allowFlag(ratings: load.ratingCount, ratees: load.rateeCount)
+        // An item on which one person alone was rated does not show that ratings are alike.
+        let own = spread.raters[index]
+        guard own.givesSameForAll,
+          limits.allowFlag(ratings: own.repeatedRatingCount, ratees: own.repeatedRateeCount)
         else { break }
         isSilent = false
         findings.append(
           Finding(
-            .sameForAll(ratees: load.rateeCount), rater: rater, [.talk, .train, .secondRater]))
+            .sameForAll(ratees: own.repeatedRateeCount), rater: rater,
+            [.talk, .train, .secondRater]))
       }
       if isSilent { silent += 1 }
     }

@@ -2,20 +2,21 @@
 ///
 /// An audit describes and warns. It never changes a score.
 public struct RatingAudit: Sendable, Hashable, Codable {
-  /// The share of flagged raters that may be flagged wrongly, within each effect, on average.
+  /// The share of flags that may fall on raters who do not differ at all, within each effect, on
+  /// average.
   public var falseDiscoveryRate: Double
   /// The confidence of intervals.
   public var confidenceLevel: Double
   /// How much data a statement about one rater needs.
   public var limits: SampleLimits
   /// How far from the others a rater must be to be flagged as lenient or severe, in points of the
-  /// scale.
+  /// scale, from 0 to the difference of its highest and its lowest value.
   public var leniencyGateInPoints: Double
   /// How narrow a rater's spread must be to be flagged, relative to the others', from 0 to 1; a
   /// spread wider than one over this is flagged too.
   public var spreadGate: Double
   /// Agreement whose interval lies below this alpha, or whose alpha does if it has no interval, is
-  /// reported as low.
+  /// reported as low; from −1 to 1.
   public var leastAlpha: Double
   /// How agreement is measured.
   public var agreement: AgreementAnalysis

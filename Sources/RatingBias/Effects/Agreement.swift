@@ -8,7 +8,8 @@ public struct Agreement: Sendable, Hashable {
   /// Krippendorff's alpha: 1 is perfect, 0 is chance, below 0 is worse than chance.
   public let alpha: Double
   /// Of ``alpha``: percentiles over ratees drawn again at random; nil if none was wanted, if there
-  /// are fewer than five ratees, or if too many draws had no variation.
+  /// are fewer than five ratees, if more than one draw in twenty had no variation, or if the level
+  /// asked for does not lie between 0 and 1.
   public let interval: ConfidenceInterval?
   /// The share of pairs of raters who gave the very same rating: the mean over pairs of ratee and
   /// item.
@@ -37,7 +38,7 @@ public struct AgreementAnalysis: Sendable, Hashable, Codable {
 
   /// How disagreement is weighed.
   public var metric: Metric
-  /// The confidence of the interval.
+  /// The confidence of the interval, between 0 and 1.
   public var confidenceLevel: Double
   /// How often ratees are drawn again for the interval; 0 for none.
   public var replicates: Int
@@ -89,7 +90,7 @@ public struct AgreementAnalysis: Sendable, Hashable, Codable {
 
   private func interval(_ coincidences: Coincidences, values: [Double]) -> ConfidenceInterval? {
     let ratees = coincidences.rateeCount
-    guard replicates > 0, ratees >= 5 else { return nil }
+    guard replicates > 0, ratees >= 5, confidenceLevel > 0, confidenceLevel < 1 else { return nil }
     let stream = RandomStream(seed: seed)
     let alphas = (0..<replicates).compactMap { replicate in
       let draws = stream.substream(replicate)

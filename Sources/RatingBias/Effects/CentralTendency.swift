@@ -17,6 +17,10 @@ public struct CentralTendency: Sendable, Hashable {
     /// Whether the rater gave everybody the same rating on each item, of which at least one was
     /// rated twice: no spread at all, for which there is no ratio with an error.
     public let givesSameForAll: Bool
+    /// Ratings on items on which the rater rated at least two persons.
+    let repeatedRatingCount: Int
+    /// The persons rated on such items.
+    let repeatedRateeCount: Int
   }
 
   /// How one rater's ratings spread.
@@ -90,7 +94,8 @@ extension CentralTendency {
     raters = zip(counts.active, answers).map { rater, answer in
       let own = spreads.raters[rater]
       return Rater(
-        rater: ratings.raters[rater], answer: answer, givesSameForAll: own.f > 0 && own.q == 0)
+        rater: ratings.raters[rater], answer: answer, givesSameForAll: own.f > 0 && own.q == 0,
+        repeatedRatingCount: own.repeatedRatings, repeatedRateeCount: own.repeatedRatees)
     }
   }
 }

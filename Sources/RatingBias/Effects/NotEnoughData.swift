@@ -18,7 +18,8 @@ public struct NotEnoughData: Sendable, Hashable {
     case raters
     /// Different values of the reference among persons with the same rater.
     case referenceValues
-    /// Different ratings: all are the same.
+    /// Differences among ratings from which an error could be estimated: all ratings are the same,
+    /// or they follow one pattern without exception.
     case differentRatings
   }
 

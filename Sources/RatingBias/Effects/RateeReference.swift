@@ -4,7 +4,9 @@ public import KinerjaCore
 ///
 /// It lets raters be compared who rated different persons, as superiors do. What it does not see
 /// counts as the rater's: a team that is better in ways not measured makes its superior look
-/// lenient, the more so the less exact the reference.
+/// lenient, the more so the less exact the reference. The mean of each item is taken off first, so
+/// that an easy item does not pass for leniency; severity on an item that one rater alone rates goes
+/// with it and is not seen.
 public struct RateeReference: Sendable, Hashable {
   /// How the reference is related to ratings.
   public enum Relation: String, Sendable, Hashable, Codable, CaseIterable {

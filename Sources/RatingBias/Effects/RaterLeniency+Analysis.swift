@@ -11,10 +11,10 @@ extension RaterLeniency {
       cells, values: ratings.levelValues, groups: groups, raterCount: ratings.raterCount)
     let limits = settings.limits
     var answers: [Int: Answer<Estimate>] = [:]
-    var countsColleagues = true
+    var hasExactErrors = true
     for (group, layout) in zip(groups, layouts) {
       let severity = LinkedSeverity(layout)
-      countsColleagues = countsColleagues && severity.countsColleagues
+      hasExactErrors = hasExactErrors && severity.hasExactErrors
       for (rater, shift) in zip(group, severity.shifts) {
         let lacking = NotEnoughData.first([
           (.sharedRatings, limits.ratingsToEstimate, counts.linkedRatings[rater]),
@@ -25,15 +25,15 @@ extension RaterLeniency {
           lacking.map { .notEnough($0) }
           ?? .estimate(
             Estimate(
-              shift.value, variance: shift.variance, degreesOfFreedom: Double(shift.ratees - 1),
+              shift.value, variance: shift.variance, degreesOfFreedom: shift.degreesOfFreedom,
               level: settings.confidenceLevel, ratings: counts.linkedRatings[rater],
               of: counts.ratings[rater], ratees: shift.ratees))
       }
     }
     self.init(
       basis: .sharedRatees, ratings, counts.active.map { ($0, answers[$0]) },
-      absent: NotEnoughData(.sharedRatings, needed: limits.ratingsToEstimate, found: 0),
-      countsColleagues: countsColleagues, settings: settings)
+      absent: NotEnoughData(.sharedRatings, needed: max(1, limits.ratingsToEstimate), found: 0),
+      hasExactErrors: hasExactErrors, settings: settings)
   }
 
   /// Compares raters by what is known of their ratees.
@@ -81,12 +81,12 @@ extension RaterLeniency {
         return (rater, answers[rater] ?? .notEnough(lacking))
       },
       absent: NotEnoughData(.rateesWithReference, needed: limits.leastRatees, found: 0),
-      countsColleagues: true, settings: settings)
+      hasExactErrors: true, settings: settings)
   }
 
   private init(
     basis: Basis, _ ratings: RatingSet, _ found: [(rater: Int, answer: Answer<Estimate>?)],
-    absent: NotEnoughData, countsColleagues: Bool, settings: RatingAudit
+    absent: NotEnoughData, hasExactErrors: Bool, settings: RatingAudit
   ) {
     var answers = found.map { $0.answer ?? .notEnough(absent) }
     Answer.flag(
@@ -94,7 +94,7 @@ extension RaterLeniency {
       limits: settings.limits)
     self.basis = basis
     raters = zip(found, answers).map { Rater(rater: ratings.raters[$0.rater], answer: $1) }
-    countsColleaguesUncertainty = countsColleagues
+    self.hasExactErrors = hasExactErrors
   }
 }
 

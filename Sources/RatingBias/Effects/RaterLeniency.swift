@@ -20,10 +20,16 @@ public struct RaterLeniency: Sendable, Hashable {
 
   /// How far one rater's ratings lie from the others'.
   public struct Estimate: Sendable, Hashable {
-    /// In points of the scale, above the middle half of the raters with whom the rater can be
-    /// compared; negative is severe, positive lenient.
+    /// In points of the scale, above the mean of the middle half of raters; negative is severe,
+    /// positive lenient.
+    ///
+    /// The middle half are the raters between the quarters of all with whom the rater can be
+    /// compared, the rater among them; of fewer than four raters it is all. Two raters who differ by
+    /// one point are therefore half a point from it each, and the ratings cannot tell which of them
+    /// is the severe one.
     public let points: Double
-    /// Of ``points``; ratings of one ratee are allowed to depend on each other.
+    /// Of ``points``; ratings of one ratee may depend on each other, and the uncertainty about
+    /// colleagues is counted.
     public let standardErrorInPoints: Double
     /// Of ``points``.
     public let interval: ConfidenceInterval
@@ -41,11 +47,12 @@ public struct RaterLeniency: Sendable, Hashable {
   public let basis: Basis
   /// Every rater who rated somebody else, in the order of identifiers.
   public let raters: [Rater]
-  /// Whether standard errors count the uncertainty about colleagues too.
+  /// Whether standard errors were computed, not drawn.
   ///
-  /// False only for linked groups so large that it would take too long; the errors are then
-  /// somewhat too small.
-  public let countsColleaguesUncertainty: Bool
+  /// False only if a linked group is so large that it would take too long. Its variances are then
+  /// means of 64 random draws, always the same ones, and ``Significance/degreesOfFreedom`` are
+  /// lowered by what that leaves uncertain.
+  public let hasExactErrors: Bool
 
   /// The estimate for a rater, or why there is none; nil if the rater rated nobody.
   public subscript(rater: PersonID) -> Answer<Estimate>? {

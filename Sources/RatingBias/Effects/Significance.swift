@@ -8,13 +8,16 @@ public struct Significance: Sendable, Hashable {
   public let degreesOfFreedom: Double
   /// The two-sided probability of so large a *t* if there were no effect.
   public let pValue: Double
-  /// The *p* value adjusted after Benjamini and Hochberg over the raters with enough data to be
-  /// flagged; nil for a rater without.
+  /// The *p* value adjusted after Benjamini and Hochberg (1995) over the raters with enough data to
+  /// be flagged; nil for a rater without.
+  ///
+  /// An effect smaller than its gate enters with a *p* value of 1: nobody is flagged for it, so it
+  /// must not make room for false flags of others either.
   public package(set) var adjustedPValue: Double?
   /// Whether the rater is flagged.
   ///
-  /// The adjusted *p* value is at most the false-discovery rate of the audit, and the effect is at
-  /// least as large as its gate.
+  /// The adjusted *p* value is at most the false-discovery rate of the audit, which implies that the
+  /// effect is at least as large as its gate.
   public package(set) var isFlagged = false
 
   init(t: Double, degreesOfFreedom: Double) {
@@ -40,11 +43,13 @@ extension Answer where Estimate: Flaggable {
   ) {
     let tested = answers.indices.filter { answers[$0].estimate?.suffices(for: limits) == true }
     let adjusted = FalseDiscovery.adjusted(
-      tested.compactMap { answers[$0].estimate?.significance.pValue })
+      tested.compactMap { index in
+        answers[index].estimate.map { $0.passes(gate: gate) ? $0.significance.pValue : 1 }
+      })
     for (index, pValue) in zip(tested, adjusted) {
       guard var estimate = answers[index].estimate else { continue }
       estimate.significance.adjustedPValue = pValue
-      estimate.significance.isFlagged = pValue <= rate && estimate.passes(gate: gate)
+      estimate.significance.isFlagged = pValue <= rate
       answers[index] = .estimate(estimate)
     }
   }

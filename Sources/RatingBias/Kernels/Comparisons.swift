@@ -1,8 +1,8 @@
 import KinerjaNumerics
 
 /// The units of one linked group that two raters or more rated: a two-way layout with many gaps.
-struct Comparisons {
-  let raterCount: Int
+package struct Comparisons {
+  package let raterCount: Int
   private(set) var starts: [Int] = [0]
   /// By unit, the number of its ratee.
   private(set) var ratee: [Int32] = []
@@ -13,6 +13,14 @@ struct Comparisons {
   private(set) var diagonal: [Double]
   private(set) var rightSide: [Double]
 
+  /// The sum of squares of all ratings within their units.
+  private(set) var squares = 0.0
+
+  var unitCount: Int { ratee.count }
+
+  /// The ratings of a unit.
+  func ratings(of unit: Int) -> Range<Int> { starts[unit]..<starts[unit + 1] }
+
   init(raterCount: Int) {
     self.raterCount = raterCount
     diagonal = [Double](repeating: 0, count: raterCount)
@@ -22,7 +30,7 @@ struct Comparisons {
   /// Splits ratings into the layouts of linked groups.
   ///
   /// - Parameter groups: By group, its raters.
-  static func layouts(
+  package static func layouts(
     _ cells: RatingCells, values: [Double], groups: [[Int]], raterCount: Int
   ) -> [Comparisons] {
     var group = [Int](repeating: -1, count: raterCount)
@@ -50,6 +58,7 @@ struct Comparisons {
     for (rater, value) in zip(raters, values) {
       diagonal[Int(rater)] += 1 - 1 / count
       rightSide[Int(rater)] += value - mean
+      squares += (value - mean) * (value - mean)
     }
     self.ratee.append(ratee)
     rater += raters
@@ -58,11 +67,11 @@ struct Comparisons {
   }
 
   /// Solves the normal equations, whose solution is free by a constant.
-  func solve(_ right: [Double], tolerance: Double) -> [Double] {
-    let solution = ConjugateGradient.solve(right, diagonal: diagonal, tolerance: tolerance) {
+  func solve(_ right: [Double], tolerance: Double) -> ConjugateGradient.Solution {
+    ConjugateGradient.solve(right, diagonal: diagonal, tolerance: tolerance) {
       vector, image in
-      for unit in 0..<(starts.count - 1) {
-        let range = starts[unit]..<starts[unit + 1]
+      for unit in 0..<unitCount {
+        let range = ratings(of: unit)
         var sum = 0.0
         for rating in range { sum += vector[Int(rater[rating])] }
         let mean = sum / Double(range.count)
@@ -72,23 +81,25 @@ struct Comparisons {
         }
       }
     }
-    return solution.values
   }
 
-  /// The residuals of a solution, summed by ratee and rater.
-  func scores(_ shifts: [Double]) -> ClusterScores {
+  /// Values by rating, less their mean in the unit, summed by ratee and rater.
+  func scores(_ values: (_ rating: Int) -> Double) -> ClusterScores {
     var scores = ClusterScores()
-    for unit in 0..<(starts.count - 1) {
+    for unit in 0..<unitCount {
       if unit > 0, ratee[unit] != ratee[unit - 1] { scores.finishRatee() }
-      let range = starts[unit]..<starts[unit + 1]
+      let range = ratings(of: unit)
       var sum = 0.0
-      for rating in range { sum += value[rating] - shifts[Int(rater[rating])] }
-      let level = sum / Double(range.count)
-      for rating in range {
-        scores.add(value[rating] - shifts[Int(rater[rating])] - level, to: rater[rating])
-      }
+      for rating in range { sum += values(rating) }
+      let mean = sum / Double(range.count)
+      for rating in range { scores.add(values(rating) - mean, to: rater[rating]) }
     }
     scores.finishRatee()
     return scores
+  }
+
+  /// What a solution leaves over, summed by ratee and rater.
+  func residuals(_ shifts: [Double]) -> ClusterScores {
+    scores { value[$0] - shifts[Int(rater[$0])] }
   }
 }

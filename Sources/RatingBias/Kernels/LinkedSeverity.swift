@@ -5,123 +5,70 @@ import KinerjaNumerics
 /// The model is rating = level of the unit + shift of the rater + error, the levels free. Its normal
 /// equations say that each rater's shift is the weighted mean difference to the colleagues on
 /// shared units, the colleagues' own shifts taken off first.
-struct LinkedSeverity {
+package struct LinkedSeverity: Sendable {
   /// One rater's shift and what supports it.
-  struct Shift {
+  package struct Shift: Sendable {
     /// Above the middle half of the group's raters.
-    var value: Double
-    var variance: Double
+    package let value: Double
+    /// Of ``value``; 0 if nothing is left over from which it could be estimated.
+    package let variance: Double
+    package let degreesOfFreedom: Double
     /// Ratees on whom the rater can be compared.
-    var ratees: Int
+    package let ratees: Int
   }
 
-  /// The least variance of a rater's differences, as a share of that which all raters show together.
-  ///
-  /// Few ratings on a coarse scale may agree by accident, and with few degrees of freedom such
-  /// accidents would be the findings. With this floor a clean round of 30 raters with 6 ratees each
-  /// gave a false finding in less than 5 of 100 simulated cases; without it, in 10.
-  static let leastShare = 0.5
+  package let shifts: [Shift]
+  /// Whether the variances were computed, not drawn.
+  package let hasExactErrors: Bool
 
-  /// More multiplications than this are not spent on exact standard errors.
-  static let workLimit = 4e9
-
-  let shifts: [Shift]
-  /// Whether the errors of colleagues' shifts entered the variances.
-  let countsColleagues: Bool
-
-  /// - Parameter problem: Units that at least two raters of one linked group rated.
-  init(_ problem: Comparisons) {
+  /// - Parameters:
+  ///   - problem: Units that at least two raters of one linked group rated.
+  ///   - workLimit: More multiplications than this are not spent on exact variances.
+  package init(_ problem: Comparisons, workLimit: Double = SeverityErrors.workLimit) {
     let count = problem.raterCount
-    let values = problem.solve(problem.rightSide, tolerance: 1e-12)
+    let solution = problem.solve(problem.rightSide, tolerance: 1e-12)
+    let values = solution.values
     let weights = Self.middleHalf(of: values)
     let middle = zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 }
-    let scores = problem.scores(values)
-    // About twenty iterations of a product that visits each rating twice.
-    countsColleagues = Double(count) * Double(problem.rater.count) * 40 <= Self.workLimit
-
-    var robust = [Double](repeating: 0, count: count)
-    var plain = robust
-    for rater in 0..<count {
-      var contrast = weights.map { -$0 }
-      contrast[rater] += 1
-      var row = [Double](repeating: 0, count: count)
-      if countsColleagues {
-        row = problem.solve(contrast, tolerance: 1e-8)
-      } else {
-        row[rater] = 1 / problem.diagonal[rater]
-      }
-      plain[rater] = zip(row, contrast).reduce(0) { $0 + $1.0 * $1.1 }
-      robust[rater] = scores.squares(along: row)
-    }
-
-    let ratees = scores.rateeCounts(raterCount: count)
-    var (dispersion, freedom) = (0.0, 0.0)
-    for rater in 0..<count where ratees[rater] > 1 && plain[rater] > 0 {
-      robust[rater] *= Double(ratees[rater]) / Double(ratees[rater] - 1)
-      dispersion += Double(ratees[rater] - 1) * robust[rater] / plain[rater]
-      freedom += Double(ratees[rater] - 1)
-    }
-    let floor = freedom > 0 ? Self.leastShare * dispersion / freedom : 0
+    let residuals = problem.residuals(values)
+    let errors = SeverityErrors(
+      problem, solution, residuals: residuals, weights: weights, workLimit: workLimit)
+    hasExactErrors = errors.draws == nil
+    let ratees = residuals.rateeCounts(raterCount: count)
     shifts = (0..<count).map { rater in
-      Shift(
-        value: values[rater] - middle, variance: max(robust[rater], floor * plain[rater]),
-        ratees: ratees[rater])
+      let own = Double(ratees[rater] - 1)
+      // A variance from draws is itself uncertain, as one with so many degrees of freedom is.
+      let freedom = errors.draws.map { own * Double($0) / (own + Double($0)) } ?? own
+      return Shift(
+        value: values[rater] - middle, variance: errors.variances[rater],
+        degreesOfFreedom: freedom, ratees: ratees[rater])
     }
   }
 
   /// Equal weights for the raters between the quarters, so that one extreme rater does not make
-  /// the others look biased the other way.
-  static func middleHalf(of values: [Double]) -> [Double] {
+  /// the others look biased the other way; with fewer than four raters, for all of them.
+  ///
+  /// Raters of the same value share the places that they hold, so that neither rounding nor the order
+  /// of identifiers decides which of them counts.
+  package static func middleHalf(of values: [Double]) -> [Double] {
     let order = values.indices.sorted {
       values[$0] == values[$1] ? $0 < $1 : values[$0] < values[$1]
     }
-    let cut = values.count / 4
-    let kept = order.dropFirst(cut).dropLast(cut)
     var weights = [Double](repeating: 0, count: values.count)
-    for index in kept { weights[index] = 1 / Double(kept.count) }
-    return weights
-  }
-}
-
-/// What least squares leaves over, by ratee and rater: the ratees are independent, ratings of one
-/// ratee are not.
-struct ClusterScores {
-  private(set) var starts: [Int] = [0]
-  private(set) var rater: [Int32] = []
-  private(set) var score: [Double] = []
-
-  mutating func finishRatee() {
-    if starts[starts.count - 1] < rater.count { starts.append(rater.count) }
-  }
-
-  mutating func add(_ value: Double, to rater: Int32) {
-    // A ratee's raters are few, so that looking through them beats a table.
-    var index = starts[starts.count - 1]
-    while index < self.rater.count, self.rater[index] != rater { index += 1 }
-    if index < self.rater.count {
-      score[index] += value
-    } else {
-      self.rater.append(rater)
-      score.append(value)
-    }
-  }
-
-  /// Σ over ratees of (row · score)².
-  func squares(along row: [Double]) -> Double {
-    var sum = 0.0
-    for ratee in 0..<(starts.count - 1) {
-      var product = 0.0
-      for index in starts[ratee]..<starts[ratee + 1] {
-        product += row[Int(rater[index])] * score[index]
+    guard let first = order.first, let last = order.last else { return weights }
+    let cut = values.count / 4
+    let kept = cut..<(values.count - cut)
+    let rounding = 1e-9 * (values[last] - values[first])
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, values[order[end]] - values[order[end - 1]] <= rounding { end += 1 }
+      let places = (start..<end).clamped(to: kept).count
+      for place in start..<end {
+        weights[order[place]] = Double(places) / Double((end - start) * kept.count)
       }
-      sum += product * product
+      start = end
     }
-    return sum
-  }
-
-  func rateeCounts(raterCount: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: raterCount)
-    for rater in rater { counts[Int(rater)] += 1 }
-    return counts
+    return weights
   }
 }

@@ -23,7 +23,8 @@ struct ReferenceSeverity {
   /// - Parameters:
   ///   - pairs: At least two for each rater numbered from 0.
   ///   - fixedSlope: 1 if the reference is in the points of the scale; nil to estimate it.
-  /// - Returns: Nil if the reference does not vary among any rater's ratees.
+  /// - Returns: Nil if the reference does not vary among any rater's ratees. Variances are 0 if the
+  ///   model leaves nothing over but rounding.
   init?(_ pairs: [Pair], raterCount: Int, fixedSlope: Double?) {
     var count = [Double](repeating: 0, count: raterCount)
     var (x, y) = (count, count)
@@ -36,13 +37,17 @@ struct ReferenceSeverity {
       x[rater] /= count[rater]
       y[rater] /= count[rater]
     }
-    var (xx, xy) = (0.0, 0.0)
+    var (xx, xy, yy, size) = (0.0, 0.0, 0.0, 0.0)
     for pair in pairs {
       let deviation = pair.reference - x[pair.rater]
+      let other = pair.rating - y[pair.rater]
       xx += deviation * deviation
-      xy += deviation * (pair.rating - y[pair.rater])
+      xy += deviation * other
+      yy += other * other
+      size += pair.reference * pair.reference
     }
-    guard fixedSlope != nil || xx > 0 else { return nil }
+    // A mean of equal numbers such as 0.1 may miss them by rounding.
+    guard fixedSlope != nil || xx > 1e-24 * size else { return nil }
     let slope = fixedSlope ?? xy / xx
     self.slope = slope
 
@@ -53,6 +58,9 @@ struct ReferenceSeverity {
       squares[pair.rater] += residual * residual
     }
     let freedom = Double(pairs.count - raterCount - (fixedSlope == nil ? 1 : 0))
+    // Rounding alone would make errors of nought, and findings of anything.
+    let isExplained = squares.reduce(0, +) <= 1e-16 * (yy + slope * slope * xx)
+    if isExplained { squares = [Double](repeating: 0, count: raterCount) }
     let pooled = squares.reduce(0, +) / max(freedom, 1)
     let slopeVariance = fixedSlope == nil ? pooled / xx : 0
 
@@ -65,7 +73,7 @@ struct ReferenceSeverity {
         let share = (other == rater ? 1 : 0) - weights[other]
         guard share != 0 else { continue }
         let degrees = count[other] - 1
-        let own = max(squares[other] / degrees, LinkedSeverity.leastShare * pooled)
+        let own = max(squares[other] / degrees, SeverityErrors.leastShare * pooled)
         let term = share * share * own / count[other]
         variance += term
         quartic += term * term / degrees

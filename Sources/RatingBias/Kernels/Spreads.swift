@@ -7,6 +7,9 @@ struct Spreads {
     /// Ratings, and those at a middle level.
     var ratings = 0.0
     var middle = 0.0
+    /// Ratings on items on which the rater rated at least two persons, and those persons.
+    var repeatedRatings = 0
+    var repeatedRatees = 0
     /// Ratees, and the sum of squares of their numbers of ratings.
     var ratees = 0
     var squaredRatings = 0.0
@@ -24,6 +27,8 @@ struct Spreads {
     private func adding(_ other: Sums, _ sign: Double) -> Sums {
       Sums(
         ratings: ratings + sign * other.ratings, middle: middle + sign * other.middle,
+        repeatedRatings: repeatedRatings + Int(sign) * other.repeatedRatings,
+        repeatedRatees: repeatedRatees + Int(sign) * other.repeatedRatees,
         ratees: ratees + Int(sign) * other.ratees,
         squaredRatings: squaredRatings + sign * other.squaredRatings, q: q + sign * other.q,
         f: f + sign * other.f, qq: qq + sign * other.qq, qf: qf + sign * other.qf,
@@ -38,12 +43,15 @@ struct Spreads {
     /// The variance of ln √``meanSquare``, by linearisation over clusters.
     var logVariance: Double {
       let clusters = Double(ratees)
-      let squares = qq - 2 * meanSquare * qf + meanSquare * meanSquare * ff
+      var squares = qq - 2 * meanSquare * qf + meanSquare * meanSquare * ff
+      // Where all clusters spread alike rounding is left over, perhaps below nought.
+      if squares < 1e-12 * qq { squares = 0 }
       return 0.25 * squares / (q * q) * clusters / (clusters - 1)
     }
 
     mutating func finishCluster(_ cluster: (ratings: Double, q: Double, f: Double)) {
       ratees += 1
+      if cluster.f > 0 { repeatedRatees += 1 }
       squaredRatings += cluster.ratings * cluster.ratings
       q += cluster.q
       f += cluster.f
@@ -98,6 +106,7 @@ struct Spreads {
         cluster.q += deviation * deviation
         cluster.f += (count[item] - 1) / count[item]
         sums.ratings += 1
+        if count[item] > 1 { sums.repeatedRatings += 1 }
         if middle.contains(level) { sums.middle += 1 }
       }
       if last >= 0 { sums.finishCluster(cluster) }

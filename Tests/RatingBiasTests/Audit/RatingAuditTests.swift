@@ -1,4 +1,5 @@
 import KinerjaCore
+import KinerjaNumerics
 import RatingBias
 import Testing
 
@@ -46,6 +47,22 @@ import Testing
     #expect(leniency <= 11 && spread <= 11)
   }
 
+  // Effects within the gate are never flagged, however sure, so they must not raise the number of
+  // findings among which others may be false.
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func `sure but small effects make no room for false flags`(seed: UInt64) throws {
+    let round = Samples.Round(
+      raters: 8, ratees: 120, ratersPerRatee: 3, shift: [0: -0.4, 1: 0.3, 2: 0.4, 3: -0.3, 4: 0.9])
+    let audit = RatingAudit(agreement: AgreementAnalysis(replicates: 0))
+    let estimates = try audit.run(on: round.ratings(seed: seed)).leniency.raters
+      .compactMap(\.answer.estimate)
+    #expect(estimates.contains { abs($0.points) < 0.5 && $0.significance.pValue < 0.05 })
+    let adjusted = FalseDiscovery.adjusted(
+      estimates.map { abs($0.points) < 0.5 ? 1 : $0.significance.pValue })
+    #expect(estimates.map(\.significance.adjustedPValue) == adjusted)
+    #expect(estimates.map(\.significance.isFlagged) == adjusted.map { $0 <= 0.05 })
+  }
+
   @Test func `nobody is flagged on little data`() throws {
     let round = Samples.Round(raters: 4, ratees: 12, items: 2, shift: [0: -2])
     let result = try RatingAudit().run(on: round.ratings(seed: 1))
@@ -82,10 +99,12 @@ import Testing
     #expect(
       finding.sentence.english.hasPrefix("Rater r002 rates \(points)")
         && finding.sentence.english.hasSuffix("from \(estimate.rateeCount) persons.")
-        && finding.sentence.english.contains("lower than colleagues do for the same persons"))
+        && finding.sentence.english.contains(
+          "lower than the middle half of raters do for the same persons")
+    )
     #expect(
-      finding.sentence.indonesian.contains("poin lebih rendah daripada rekannya")
-        && finding.sentence.indonesian.contains("(95%: -"))
+      finding.sentence.indonesian.contains("poin lebih rendah daripada paruh tengah para penilai")
+        && finding.sentence.indonesian.contains(/\(95%: \d,\d\d – \d,\d\d\)/))
     #expect(finding.sentence.indonesian.contains(points.replacing(".", with: ",")))
     for finding in result.findings { #expect(!finding.sentence.isIncomplete) }
   }
@@ -96,6 +115,10 @@ import Testing
     let set = try Samples.table(rows, scale: 1...5)
     let alone = try RatingAudit().run(on: set)
     #expect(alone.findings.map(\.kind).contains(.separateGroups(2)))
+    let sentence = alone.findings.first { $0.kind == .separateGroups(2) }?.sentence
+    // They may have rated the same person, on different items.
+    #expect(sentence?.english.contains("rated no person on the same item") == true)
+    #expect(sentence?.indonesian.contains("pegawai yang sama pada butir yang sama") == true)
     var values: [PersonID: Double] = [:]
     for number in 0..<24 { values[try Samples.person("p", number)] = Double(number % 7) }
     let joined = try RatingAudit().run(
@@ -120,10 +143,18 @@ import Testing
 
   @Test func `settings out of range are refused together`() throws {
     let set = try Samples.table([[1, 2]], scale: 1...5)
-    let audit = RatingAudit(falseDiscoveryRate: 0, confidenceLevel: 95, spreadGate: .nan)
+    let audit = RatingAudit(
+      falseDiscoveryRate: 0, confidenceLevel: 95, leniencyGateInPoints: -0.5, spreadGate: .nan,
+      leastAlpha: .nan)
     let error = #expect(throws: InvalidInput.self) { try audit.run(on: set) }
     #expect(
       error?.problems.map(\.place.description)
-        == ["falseDiscoveryRate", "confidenceLevel", "spreadGate"])
+        == [
+          "falseDiscoveryRate", "confidenceLevel", "leniencyGateInPoints", "spreadGate",
+          "leastAlpha",
+        ])
+    // A gate wider than the scale would never flag anybody.
+    #expect(throws: InvalidInput.self) { try RatingAudit(leniencyGateInPoints: 4.1).run(on: set) }
+    #expect(throws: Never.self) { try RatingAudit(leniencyGateInPoints: 4).run(on: set) }
   }
 }

@@ -71,6 +71,13 @@ import Testing
       Samples.isNear(AgreementAnalysis(metric: .interval).measure(opposite).estimate?.alpha, -0.5))
   }
 
+  @Test(arguments: [95, 1, 0, -1, .nan, .infinity])
+  func `a level that is none gives no interval`(level: Double) throws {
+    let set = try Samples.Round().ratings(seed: 5)
+    let agreement = AgreementAnalysis(confidenceLevel: level).measure(set).estimate
+    #expect(agreement != nil && agreement?.interval == nil)
+  }
+
   @Test func `the interval depends on the seed alone`() throws {
     let set = try Samples.Round().ratings(seed: 5)
     let first = AgreementAnalysis(seed: 7).measure(set)

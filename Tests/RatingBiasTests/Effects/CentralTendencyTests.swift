@@ -30,6 +30,38 @@ import Testing
     #expect(result.centralTendency["r001"]?.estimate?.middleShare == 0)
   }
 
+  // Every ratee lies equally far from the mean, so that no error can be estimated; rounding must not
+  // pass for one.
+  @Test(arguments: [6, 10, 14, 30])
+  func `two levels used alike by all are no finding`(ratees: Int) throws {
+    let rows: [[Int?]] = (0..<ratees).map { $0.isMultiple(of: 2) ? [2, 1] : [4, 5] }
+    let raters = try Samples.unlimited.run(on: Samples.table(rows, scale: 1...5)).centralTendency
+      .raters
+    for rater in raters {
+      #expect(
+        rater.answer == .notEnough(NotEnoughData(.differentRatings, needed: 2, found: 1)))
+    }
+  }
+
+  // Ten persons, each on two items of their own, and a pair on a common one: two equal ratings, not
+  // thirty.
+  @Test func `items of one person do not make ratings alike`() throws {
+    var rows: [Rating] = []
+    for ratee in 0..<10 {
+      let person = try Samples.person("p", ratee)
+      for item in 0..<3 {
+        let name = try ItemID(item == 2 && ratee < 2 ? "common" : "i\(ratee)-\(item)")
+        rows.append(Rating(ratee: person, rater: "r", item: name, value: 3))
+        rows.append(Rating(ratee: person, rater: "s", item: "other", value: 1 + ratee % 5))
+        if item > 0 { rows.removeLast() }
+      }
+    }
+    let result = try RatingAudit().run(on: RatingSet(rows, scale: Samples.scale(1...5)))
+    #expect(result.centralTendency.raters[0].givesSameForAll)
+    #expect(result.design.raters[0].ratingCount == 30)
+    #expect(result.findings.allSatisfy { $0.rater != "r" })
+  }
+
   @Test func `no spread is said, not estimated`() throws {
     let rows: [[Int?]] = [[3, 1], [3, 4], [3, 4], [3, 1]]
     let result = try Samples.unlimited.run(on: Samples.table(rows, scale: 1...5))

@@ -16,7 +16,7 @@ import Testing
     for (found, known) in zip(points, [13.0 / 6, -3, -7.0 / 6, 7.0 / 6]) {
       #expect(Samples.isNear(found, known))
     }
-    #expect(leniency.basis == .sharedRatees && leniency.countsColleaguesUncertainty)
+    #expect(leniency.basis == .sharedRatees && leniency.hasExactErrors)
   }
 
   // Two raters: half the mean difference, and the t of the paired test; scipy 1.17.1, ttest_rel:
@@ -37,7 +37,7 @@ import Testing
   }
 
   // Checked against a dense computation with numpy 2.4.6 (pseudo-inverse of the normal equations,
-  // errors clustered by ratee, the floor of half the pooled variance) and scipy 1.17.1 for p.
+  // errors clustered by ratee with what they miss added) and scipy 1.17.1 for p.
   @Test func `an incomplete table with two items`() throws {
     let rows: [(PersonID, PersonID, ItemID, Int)] = [
       ("a", "r1", "x", 4), ("a", "r2", "x", 3), ("b", "r1", "x", 5), ("b", "r3", "x", 3),
@@ -50,9 +50,9 @@ import Testing
       rows.map { Rating(ratee: $0, rater: $1, item: $2, value: $3) }, scale: Samples.scale(1...5))
     let raters = try Samples.unlimited.run(on: set).leniency.raters
     let known: [(points: Double, error: Double, p: Double)] = [
-      (0.9144144144144144, 0.19901772634994322, 0.01937334410079456),
-      (-0.4504504504504502, 0.32065787975617704, 0.25472811225753694),
-      (-0.46396396396396417, 0.35436406438864104, 0.32063969843945334),
+      (0.9144144144144144, 0.22296393081923538, 0.026230593756353383),
+      (-0.4504504504504502, 0.32571451939281454, 0.26063385828936564),
+      (-0.46396396396396417, 0.36912274076129425, 0.3356780580634507),
     ]
     for (rater, known) in zip(raters, known) {
       let estimate = try #require(rater.answer.estimate)
@@ -142,12 +142,39 @@ import Testing
     // Always exactly one point apart: no error can be estimated.
     let rigid = try Samples.table([[4, 3], [5, 4], [3, 2]], scale: 1...5)
     let answer = try Samples.unlimited.run(on: rigid).leniency.raters[0].answer
-    #expect(answer == .notEnough(NotEnoughData(.differentRatings, needed: 2, found: 1)))
+    let unexplained = NotEnoughData(.differentRatings, needed: 2, found: 1)
+    #expect(answer == .notEnough(unexplained))
+    // The same where rounding leaves some 10⁻¹⁶ over: raters 0, 1 and 3 points apart, with gaps.
+    let gaps = try Samples.table(
+      [
+        [4, 5, nil], [3, nil, 6], [nil, 3, 5], [1, 2, 4], [5, 6, nil], [2, nil, 5], [3, 4, 6],
+      ],
+      scale: 1...7)
+    for rater in try Samples.unlimited.run(on: gaps).leniency.raters {
+      #expect(rater.answer == .notEnough(unexplained))
+    }
+    let teams = try Samples.table(
+      [[1, nil], [2, nil], [4, nil], [nil, 3], [nil, 5]], scale: 1...5)
+    let exact = RateeReference(
+      ["p000": 0.1, "p001": 0.2, "p002": 0.4, "p003": 0.1, "p004": 0.3],
+      name: LocalizedText(same: "x"))
+    for rater in try #require(
+      Samples.unlimited.run(on: teams, reference: exact).leniencyByReference
+    ).raters {
+      #expect(rater.answer == .notEnough(unexplained))
+    }
     // A reference that is the same for all of a team's members has no slope.
     let flat = RateeReference(["p000": 1, "p001": 1], name: LocalizedText(same: "x"))
     let byFlat = try Samples.unlimited.run(on: set, reference: flat).leniencyByReference
     #expect(
       byFlat?["r000"] == .notEnough(NotEnoughData(.referenceValues, needed: 2, found: 1)))
+    // The mean of three times 0.1 is not 0.1.
+    let tenths = RateeReference(
+      ["p000": 0.1, "p001": 0.1, "p002": 0.1, "p003": 0.2, "p004": 0.2],
+      name: LocalizedText(same: "x"))
+    let byTenths = try Samples.unlimited.run(on: teams, reference: tenths).leniencyByReference
+    #expect(
+      byTenths?["r000"] == .notEnough(NotEnoughData(.referenceValues, needed: 2, found: 1)))
   }
 }
 
