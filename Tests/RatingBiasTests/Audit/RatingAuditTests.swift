@@ -104,7 +104,7 @@ import Testing
     )
     #expect(
       finding.sentence.indonesian.contains("poin lebih rendah daripada paruh tengah para penilai")
-        && finding.sentence.indonesian.contains(/\(95%: \d,\d\d – \d,\d\d\)/))
+        && finding.sentence.indonesian.contains(/\(95%: \d,\d\d s\.d\. \d,\d\d\)/))
     #expect(finding.sentence.indonesian.contains(points.replacing(".", with: ",")))
     for finding in result.findings { #expect(!finding.sentence.isIncomplete) }
   }
