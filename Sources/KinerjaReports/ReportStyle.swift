@@ -9,7 +9,8 @@ extension Report {
       --good: #6fd3a0; --attention: #f0b95a; --problem: #ff8a80; } }
     * { box-sizing: border-box; }
     body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 66rem; color: var(--ink);
-      background: var(--paper); font: 1rem/1.55 system-ui, "Segoe UI", "Noto Sans", sans-serif; }
+      background: var(--paper); font: 1rem/1.55 system-ui, "Segoe UI", "Noto Sans", sans-serif;
+      overflow-wrap: break-word; }
     header { border-bottom: 3px solid var(--accent); margin-bottom: 1rem; }
     h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .4rem; }
     h2 { font-size: 1.3rem; margin: 2.4rem 0 .6rem; }
@@ -17,7 +18,7 @@ extension Report {
     nav ol { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; padding: 0; margin: 0;
       list-style: none; font-size: .92rem; }
     a { color: var(--accent); }
-    .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr));
+    .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
       gap: .8rem; margin: 1rem 0; }
     .figures div { background: var(--wash); border-radius: .5rem; padding: .7rem .9rem; }
     .figures dt { color: var(--soft); font-size: .86rem; }
@@ -29,7 +30,7 @@ extension Report {
     th, td { text-align: left; padding: .38rem .7rem; border-bottom: 1px solid var(--line);
       vertical-align: top; }
     th { background: var(--wash); font-weight: 600; }
-    .numeric { text-align: right; white-space: nowrap; }
+    .numeric { text-align: right; } td.numeric { white-space: nowrap; }
     code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: .92em; }
     .mark { font-weight: 600; white-space: nowrap; }
     .mark.good { color: var(--good); } .mark.attention { color: var(--attention); }
@@ -55,7 +56,8 @@ extension Report {
         --paper: #ffffff; --wash: #eeeeee; --accent: #17607d; --good: #1f7a4d;
         --attention: #9a6200; --problem: #b3261e; }
       body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; }
-      .scroll { overflow: visible; } tr, figure, .figures, .note, li { break-inside: avoid; }
+      .scroll { overflow: visible; } table { font-size: 9pt; }
+      th, td { padding: .25rem .45rem; } tr, figure, .figures, .note, li { break-inside: avoid; }
       h2, caption, summary { break-after: avoid; }
       details::details-content { content-visibility: visible; block-size: auto; } }
     """
