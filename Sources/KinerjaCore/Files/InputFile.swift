@@ -1,7 +1,25 @@
-import Foundation
+package import Foundation
 
-/// Reads whole files, and says in our words what stood in the way.
+/// Opens and reads files, and says in our words what stood in the way.
 package enum InputFile {
+  /// What stands in the way of reading a file.
+  package enum Fault: Error {
+    case missing
+    case isFolder
+    case unreadable
+  }
+
+  /// Opens a file for reading.
+  package static func handle(at path: String) throws(Fault) -> FileHandle {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw .missing
+    }
+    guard !isFolder.boolValue else { throw .isFolder }
+    guard let handle = FileHandle(forReadingAtPath: path) else { throw .unreadable }
+    return handle
+  }
+
   /// Reads a file's bytes.
   ///
   /// - Parameters:
@@ -11,20 +29,21 @@ package enum InputFile {
   package static func bytes(
     at path: String, atMost limit: Int = .max
   ) throws(InvalidInput) -> [UInt8] {
-    let place = SourcePlace(file: path)
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw InvalidInput(Diagnostic(.missingFile, at: place))
-    }
-    guard !isFolder.boolValue else {
-      throw InvalidInput(Diagnostic(.folderInsteadOfFile, at: place))
-    }
-    do {
-      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    do throws(Fault) {
+      let handle = try handle(at: path)
       defer { try? handle.close() }
-      return Array(try handle.read(upToCount: limit) ?? Data())
+      guard let data = try? handle.read(upToCount: limit) ?? Data() else { throw .unreadable }
+      return Array(data)
     } catch {
-      throw InvalidInput(Diagnostic(.unreadableFile, at: place))
+      throw InvalidInput(Diagnostic(kind(of: error), at: SourcePlace(file: path)))
+    }
+  }
+
+  private static func kind(of fault: Fault) -> DiagnosticKind {
+    switch fault {
+    case .missing: .missingFile
+    case .isFolder: .folderInsteadOfFile
+    case .unreadable: .unreadableFile
     }
   }
 }

@@ -11,6 +11,15 @@ struct ByteSource {
   /// Why a file cannot be read.
   struct ReadFault: Error {
     let kind: DiagnosticKind
+
+    init(_ fault: InputFile.Fault) {
+      kind =
+        switch fault {
+        case .missing: .missingFile
+        case .isFolder: .directoryInsteadOfFile
+        case .unreadable: .unreadableFile
+        }
+    }
   }
 
   static func memory(_ bytes: [UInt8]) -> ByteSource {
@@ -24,13 +33,11 @@ struct ByteSource {
   }
 
   static func file(_ path: String) throws(ReadFault) -> ByteSource {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw ReadFault(kind: .missingFile)
-    }
-    guard !isDirectory.boolValue else { throw ReadFault(kind: .directoryInsteadOfFile) }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw ReadFault(kind: .unreadableFile)
+    let handle: FileHandle
+    do throws(InputFile.Fault) {
+      handle = try InputFile.handle(at: path)
+    } catch {
+      throw ReadFault(error)
     }
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     // The handle closes the file when the source is dropped.
@@ -39,7 +46,7 @@ struct ByteSource {
         do {
           return .success(try read(handle, count))
         } catch {
-          return .failure(ReadFault(kind: .unreadableFile))
+          return .failure(ReadFault(.unreadable))
         }
       }, byteCount: (attributes?[.size] as? NSNumber)?.intValue ?? 0)
   }
