@@ -69,13 +69,18 @@ public struct WeightTable<Kind: IdentifierKind>: Sendable, Hashable {
   ///   ``ScoringError/arithmetic(_:)`` if the exact mean is too large to hold.
   /// - Complexity: O(*n*) in the number of identifiers.
   public func mean(of ratings: [Points]) throws(ScoringError) -> Ratio {
+    try mean(ofRatios: ratings.map { Ratio($0) })
+  }
+
+  /// Returns the weighted mean of exact numbers, such as attainments; otherwise like ``mean(of:)``.
+  public func mean(ofRatios ratings: [Ratio]) throws(ScoringError) -> Ratio {
     guard ratings.count == ids.count else {
       throw .ratingCount(expected: ids.count, found: ratings.count)
     }
     do throws(ArithmeticError) {
       var sum = Ratio.zero
       for (weight, rating) in zip(weights, ratings) {
-        sum = try sum + (try weight * Ratio(rating))
+        sum = try sum + (try weight * rating)
       }
       return try sum / total
     } catch {

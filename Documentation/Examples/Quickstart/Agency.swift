@@ -9,7 +9,7 @@ struct Agency {
   let organisation: Organisation
   let indicators: IndicatorCatalogue
   let plans: [WorkPlan]
-  let progress: [ProgressReport]
+  let progress: ProgressLog
   let framework: CompetencyFramework
   let postProfiles: [PostProfile]
   let personProfiles: [PersonProfile]

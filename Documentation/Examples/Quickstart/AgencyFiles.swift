@@ -46,7 +46,7 @@ struct AgencyFiles {
     if let plans, let indicators { problems.add(contentsOf: plans.problems(with: indicators)) }
     if let plans, let organisation { check(plans, organisation, &problems) }
     let log = progress.flatMap { table in
-      keep(&problems) { () throws(InvalidInput) in try reports(table, on: plans?.plans) }
+      keep(&problems) { () throws(InvalidInput) in try ProgressLog(table, on: plans?.plans) }
     }
     let rows = ratings.flatMap { table in
       keep(&problems) { () throws(InvalidInput) in
@@ -129,15 +129,6 @@ extension AgencyFiles {
       }
       try document.placing(found).throwIfAny()
       return profiles
-    }
-  }
-
-  private func reports(
-    _ table: Table, on plans: [WorkPlan]?
-  ) throws(InvalidInput) -> [ProgressReport] {
-    let log = try ProgressLog(table, on: plans)
-    return (plans ?? []).flatMap { plan in
-      plan.items.flatMap { log.reports(on: $0.id, of: plan.person) }
     }
   }
 

@@ -35,10 +35,12 @@ struct CycleDesk {
 
   /// Reports what a person achieved.
   func progress(_ person: PersonID) async throws {
-    for report in agency.progress where report.person == person {
-      try await send(
-        .reportProgress(report), "report-\(report.item)", person, by: person, "employee",
-        Self.reported)
+    for item in agency.plan(of: person)?.items ?? [] {
+      for report in agency.progress.reports(on: item.id, of: person) {
+        try await send(
+          .reportProgress(report), "report-\(report.item)", person, by: person, "employee",
+          Self.reported)
+      }
     }
     try await send(
       .advance, "to-assessment", person, by: Self.secretary, "secretariat", Self.assessed)

@@ -49,7 +49,7 @@ struct Evaluation {
         item, indicator, realisation, indicator.attainment(of: realisation, against: item.target)
       )
     }
-    achievement = try Self.weightedMean(attainments.map { ($0.item.weight, $0.is.percent) })
+    achievement = try Self.achievement(attainments)
 
     let ratings = state.standingRatings.filter { $0.rater == superior }
     func level(of aspect: AspectID) -> RuleInputs.Entry {
@@ -88,15 +88,18 @@ struct Evaluation {
     return record
   }
 
-  private static func weightedMean(_ terms: [(weight: Ratio?, value: Ratio?)]) throws -> Ratio? {
-    var sum = Ratio.zero
-    var total = Ratio.zero
-    for term in terms {
-      guard let weight = term.weight, let value = term.value else { return nil }
-      sum = try sum + weight * value
-      total = try total + weight
+  /// Nil if an item has no weight or no attainment.
+  private static func achievement(
+    _ attainments: [(item: PlanItem, indicator: Indicator, realisation: Ratio?, is: Attainment)]
+  ) throws -> Ratio? {
+    let weights = attainments.compactMap { entry in
+      entry.item.weight.map { (id: entry.item.id, weight: $0) }
     }
-    return total == 0 ? nil : try sum / total
+    let percents = attainments.compactMap(\.is.percent)
+    guard weights.count == attainments.count, percents.count == attainments.count else {
+      return nil
+    }
+    return try WeightTable(weights).mean(ofRatios: percents)
   }
 }
 

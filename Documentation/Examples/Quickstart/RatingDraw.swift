@@ -82,14 +82,13 @@ struct RatingDraw {
 
   /// The level that the achievement alone would suggest to a superior.
   private func workLevel(of plan: WorkPlan) throws -> Int {
-    let log = try ProgressLog(agency.progress)
     var best = 0.0
     var count = 0.0
     for item in plan.items {
       guard
         let indicator = agency.indicators.indicator(item.indicator, on: plan.period.last),
         indicator.aspect == .quantity,
-        let realisation = try log.realisation(
+        let realisation = try agency.progress.realisation(
           of: item.id, of: plan.person, indicator.consolidation),
         let percent = indicator.attainment(of: realisation, against: item.target).percent
       else { continue }
