@@ -90,14 +90,14 @@ public struct WeightTable<Kind: IdentifierKind>: Sendable, Hashable {
 }
 
 /// Why ratings cannot be weighted.
-public enum ScoringError: Error, Sendable, Hashable {
+public enum ScoringError: DiagnosedError, Sendable, Hashable {
   /// Another number of ratings than of weights.
   case ratingCount(expected: Int, found: Int)
   /// The exact result does not exist or is too large to hold.
   case arithmetic(ArithmeticError)
 }
 
-extension ScoringError: CustomStringConvertible {
+extension ScoringError {
   /// The problem as a diagnostic.
   public var diagnostic: Diagnostic {
     switch self {
@@ -109,6 +109,4 @@ extension ScoringError: CustomStringConvertible {
       Diagnostic(.meanTooLarge)
     }
   }
-
-  public var description: String { diagnostic.sentence(in: .english) }
 }

@@ -114,9 +114,7 @@ extension Rank: Definition {
 }
 
 /// A text that is no ``Rank``.
-public struct InvalidRank: Error, Hashable, Sendable, CustomStringConvertible {
+public struct InvalidRank: DiagnosedError, Hashable, Sendable {
   /// The problem as a diagnostic, ready to be placed in a file.
   public var diagnostic: Diagnostic { Diagnostic(.rankText) }
-
-  public var description: String { diagnostic.sentence(in: .english) }
 }
