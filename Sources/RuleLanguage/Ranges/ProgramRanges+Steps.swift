@@ -1,0 +1,127 @@
+import KinerjaCore
+
+// The range of each kind of step.
+extension ProgramRanges {
+  mutating func result(of step: ProgramStep) -> ValueRange {
+    var range: ValueRange
+    var isDropping = false
+    if case .dropAndRescale = step.policy { isDropping = true }
+    switch step.operation {
+    case .expression(let node):
+      range = self.range(of: node, isDropping: isDropping)
+    case .weightedMean(let terms):
+      let found = terms.map { (value: self.range(of: $0.value), weight: self.range(of: $0.weight)) }
+      range = mean(of: found, isDropping: isDropping)
+    case .bands(let node, let table):
+      range = category(of: self.range(of: node), in: table)
+    case .matrix(let rows, let columns, let table):
+      range = category(rows: self.range(of: rows), columns: self.range(of: columns), in: table)
+    }
+    if let rounding = step.rounding { range = range.rounded(to: rounding.places, rounding.mode) }
+    return range.after(step.policy)
+  }
+
+  /// Σ *wx* ∕ Σ *w*, which lies between the least and the greatest *x*; with constant weights it is
+  /// a sum of its terms and can be told closer, unless terms may be dropped.
+  func mean(
+    of terms: [(value: ValueRange, weight: ValueRange)], isDropping: Bool
+  ) -> ValueRange {
+    var result = ValueRange()
+    for term in terms {
+      if !isDropping { result.missing.formUnion(term.value.missing) }
+      result.missing.formUnion(term.weight.missing)
+      if term.weight.numbers?.isNotNegative != true { result.missing.insert(.negativeWeight) }
+    }
+    if terms.allSatisfy({ $0.weight.mayBeZero }) { result.missing.insert(.divisionByZero) }
+    let values = terms.compactMap { $0.value.numbers }
+    guard let first = values.first, isDropping || values.count == terms.count else { return result }
+    result.numbers = values.dropFirst().reduce(first) { $0.joined(with: $1) }
+    let weights = terms.compactMap { $0.weight.onlyNumber }
+    let mayDrop = isDropping && terms.contains { $0.value.mayBeMissing }
+    guard !mayDrop, weights.count == terms.count, let total = try? Ratio.sum(of: weights),
+      total.sign > 0
+    else { return result }
+    var sum = ValueRange(.number(.zero))
+    for (term, weight) in zip(terms, weights) {
+      guard let share = try? weight / total else { return result }
+      sum = sum.sum(with: term.value.product(with: ValueRange(.number(share))))
+    }
+    result.numbers = sum.numbers
+    result.denominator = sum.denominator
+    return result
+  }
+
+  func category(of range: ValueRange, in table: ResolvedBands) -> ValueRange {
+    var result = ValueRange(missing: range.missing)
+    guard let numbers = range.numbers else { return result }
+    for band in table.bands {
+      let limits = NumberInterval(band.lower?.value, band.upper?.value)
+      guard let common = numbers.met(with: limits) else { continue }
+      // A single number in common may be at an edge that is not the band's.
+      if let low = common.lower, low == common.upper, !band.contains(low) { continue }
+      result.categories.insert(band.category)
+    }
+    if table.mayMiss(numbers, denominator: range.denominator) {
+      result.missing.insert(.outsideBands)
+    }
+    return result
+  }
+
+  func category(
+    rows: ValueRange, columns: ValueRange, in table: ResolvedMatrix
+  ) -> ValueRange {
+    var result = ValueRange(missing: rows.missing.union(columns.missing))
+    for row in rows.categories {
+      for column in columns.categories {
+        if let cell = table.cell(row: row, column: column) {
+          result.categories.insert(cell)
+        } else {
+          result.missing.insert(.outsideBands)
+        }
+      }
+    }
+    return result
+  }
+}
+
+extension ResolvedBands {
+  /// Whether some number of an interval, and of a grid if one is known, may fall outside all bands.
+  package func mayMiss(_ numbers: NumberInterval, denominator: Int128? = nil) -> Bool {
+    // Between two neighbouring edges membership does not change, nor beyond the outermost.
+    let edges = Set(bands.flatMap { [$0.lower?.value, $0.upper?.value].compactMap(\.self) })
+    var places = edges.filter(numbers.contains).sorted()
+    if let low = numbers.lower, places.first != low { places.insert(low, at: 0) }
+    if let high = numbers.upper, places.last != high { places.append(high) }
+    var probes = places
+    for (one, other) in zip(places, places.dropFirst()) {
+      guard let sum = try? one + other, let middle = try? sum / 2 else { return true }
+      if let denominator, !NumberInterval.hasGridPoint(of: denominator, between: one, and: other) {
+        continue
+      }
+      probes.append(middle)
+    }
+    if numbers.lower == nil {
+      guard let below = try? (places.first ?? .zero) - 1 else { return true }
+      probes.append(below)
+    }
+    if numbers.upper == nil {
+      guard let above = try? (places.last ?? .zero) + 1 else { return true }
+      probes.append(above)
+    }
+    return probes.contains { index(of: $0) == nil }
+  }
+}
+
+extension ValueRange {
+  /// What becomes of it under a policy for missing values.
+  func after(_ policy: MissingPolicy) -> ValueRange {
+    switch policy {
+    case .incomplete: return self
+    case .fail: return missing(because: [])
+    case .substitute(let value, _):
+      return mayBeMissing ? missing(because: []).joined(with: ValueRange(value)) : self
+    case .dropAndRescale(let share):
+      return missing(because: missing.union([.tooLittleMeasured(share)]))
+    }
+  }
+}
