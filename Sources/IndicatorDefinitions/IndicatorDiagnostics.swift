@@ -3,7 +3,7 @@ package import KinerjaCore
 /// The catalogue of problems that this room can find.
 package enum IndicatorDiagnostics {
   package static let all: [DiagnosticKind] = [
-    .unitDecimals, .targetRange, .floorAboveCap, .polarityAndForm, .overlappingVersions,
+    .targetRange, .floorAboveCap, .polarityAndForm, .overlappingVersions,
     .goalNamedTwice, .unknownGoal, .misspeltGoal, .goalCircle, .emptyPlan, .itemNamedTwice,
     .aspectTwice,
     .missingTarget, .targetNotRange, .zeroTarget, .unknownIndicator, .misspeltIndicator,
@@ -16,13 +16,6 @@ package enum IndicatorDiagnostics {
 // MARK: - Indicators
 
 extension DiagnosticKind {
-  package static let unitDecimals = DiagnosticKind(
-    "indicators.unit-decimals",
-    message: LocalizedText(
-      id: "satuan dengan {decimals} desimal tidak ada", en: "a unit cannot have {decimals} decimals"
-    ),
-    mend: LocalizedText(id: "tulis 0 sampai 18", en: "write 0 to 18"))
-
   package static let targetRange = DiagnosticKind(
     "indicators.target-range",
     message: LocalizedText(

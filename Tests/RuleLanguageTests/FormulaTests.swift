@@ -109,12 +109,12 @@ import Testing
       text: "round(a, 2)",
       report:
         "line 1:11: found \")\", expected a rounding mode; write round(x, 2, halfUp); modes: "
-        + "halfUp, halfEven, down, up, floor, ceiling"),
+        + "halfUp, halfDown, halfEven, down, up, floor, ceiling"),
     Fault(
       text: "round(a, 2.5, halfUp)",
       report:
         "line 1:10: found \"2.5\", expected the number of decimals, 0 to 18; write round(x, 2, "
-        + "halfUp); modes: halfUp, halfEven, down, up, floor, ceiling"),
+        + "halfUp); modes: halfUp, halfDown, halfEven, down, up, floor, ceiling"),
     Fault(
       text: "a\n  * (b\n  - c",
       report: "line 3:6: found the end of the formula, expected ); close the parenthesis"),

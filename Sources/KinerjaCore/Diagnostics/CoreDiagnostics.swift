@@ -3,7 +3,7 @@ package enum CoreDiagnostics {
   package static let all: [DiagnosticKind] =
     [
       .emptyIdentifier, .longIdentifier, .identifierCharacter,
-    ] + calendar + scales + persons + numbers + FileDiagnostics.all + JSONDiagnostics.all
+    ] + calendar + scales + persons + numbers + units + FileDiagnostics.all + JSONDiagnostics.all
     + DefinitionDiagnostics.all
 }
 

@@ -4,6 +4,8 @@
 public enum RoundingMode: String, Sendable, Hashable, Codable, CaseIterable {
   /// To the nearer; a tie goes away from zero: 2.675 → 2.68, −2.675 → −2.68.
   case halfUp = "half-up"
+  /// To the nearer; a tie goes towards zero: 2.675 → 2.67, −2.675 → −2.67.
+  case halfDown = "half-down"
   /// To the nearer; a tie goes to the even digit: 2.665 → 2.66.
   case halfEven = "half-even"
   /// Towards zero.
@@ -46,6 +48,7 @@ extension RoundingMode {
   func stepsAway(_ isNegative: Bool, isOdd: Bool, cutOff: CutOff) -> Bool {
     switch self {
     case .halfUp: cutOff >= .half
+    case .halfDown: cutOff > .half
     case .halfEven: cutOff > .half || (cutOff == .half && isOdd)
     case .down: false
     case .up: cutOff > .nothing

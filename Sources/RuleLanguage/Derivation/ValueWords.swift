@@ -128,6 +128,7 @@ extension RoundingMode {
   var label: LocalizedText {
     switch self {
     case .halfUp: LocalizedText(id: "setengah ke atas", en: "half up")
+    case .halfDown: LocalizedText(id: "setengah ke bawah", en: "half down")
     case .halfEven: LocalizedText(id: "setengah ke genap", en: "half to even")
     case .down: LocalizedText(id: "menuju nol", en: "towards zero")
     case .up: LocalizedText(id: "menjauhi nol", en: "away from zero")

@@ -29,6 +29,24 @@ extension DiagnosticKind {
       id: "periksa angkanya",
       en: "look at the number again"))
 
+  package static let inputAbsent = DiagnosticKind(
+    "rules.input-absent",
+    message: LocalizedText(
+      id: "masukan {name} wajib diisi dan tidak diberikan",
+      en: "the input {name} is required and not given"),
+    mend: LocalizedText(
+      id: "berikan nilainya",
+      en: "give its value"))
+
+  package static let inputDecimals = DiagnosticKind(
+    "rules.input-decimals",
+    message: LocalizedText(
+      id: "masukan {name} bukan angka dengan paling banyak {decimals} desimal",
+      en: "the input {name} is no number with at most {decimals} decimals"),
+    mend: LocalizedText(
+      id: "bulatkan lebih dahulu menurut ketentuan",
+      en: "round it first, the way law says"))
+
   package static let valueMissing = DiagnosticKind(
     "rules.value-missing",
     message: LocalizedText(

@@ -101,6 +101,15 @@ extension DiagnosticKind {
       id: "sesuaikan bagian ini",
       en: "adjust this part"))
 
+  package static let measuredInput = DiagnosticKind(
+    "rules.measured-input",
+    message: LocalizedText(
+      id: "masukan {name} adalah {type}, tetapi memiliki satuan, desimal atau rentang",
+      en: "the input {name} is a {type}, but has a unit, decimals or a range"),
+    mend: LocalizedText(
+      id: "hapus, atau jadikan angka",
+      en: "take them out, or make it a number"))
+
   package static let scaleNotSaid = DiagnosticKind(
     "rules.scale-not-said",
     message: LocalizedText(

@@ -24,6 +24,7 @@ package enum RuleLanguageDiagnostics {
     .parameterMissing,
     .cycle,
     .typeMismatch,
+    .measuredInput,
     .scaleNotSaid,
     .listAsValue,
     .elementOutsideFigure,
@@ -54,6 +55,8 @@ package enum RuleLanguageDiagnostics {
     .unknownInput,
     .inputType,
     .inputRange,
+    .inputAbsent,
+    .inputDecimals,
     .valueMissing,
     .overflow,
   ]

@@ -121,6 +121,7 @@ extension RoundingMode {
   package var formulaName: String {
     switch self {
     case .halfUp: "halfUp"
+    case .halfDown: "halfDown"
     case .halfEven: "halfEven"
     case .down: "down"
     case .up: "up"

@@ -8,17 +8,21 @@ struct LoadedInputs {
 
   /// Puts inputs into slots.
   ///
-  /// - Throws: Every name that the rule does not ask for, and every value of another type, of
-  ///   another scale or out of range.
+  /// - Throws: Every name that the rule does not ask for, every value of another type, of another
+  ///   scale, out of range or with too many decimals, and every required one that is not given.
   init(_ inputs: RuleInputs, for program: Program, of rule: Rule) throws(InvalidInput) {
     values = Array(repeating: .missing(.notGiven), count: program.slots.count)
     var problems = Diagnostics()
     var taken = 0
     for index in rule.inputs.indices {
-      guard let value = inputs.values[program.slots[index].id] else { continue }
+      let slot = program.slots[index]
+      guard let value = inputs.values[slot.id] else {
+        if slot.isRequired { Self.report(absent: slot, problems: &problems) }
+        continue
+      }
       taken += 1
       values[index] = value
-      Self.check(value, in: program.slots[index], of: rule, problems: &problems)
+      Self.check(value, in: slot, of: rule, problems: &problems)
     }
     if taken < inputs.values.count {
       let known = rule.inputs.map(\.id)
@@ -49,6 +53,7 @@ struct LoadedInputs {
     for (index, slot) in list.slots.enumerated() {
       guard index < list.fieldCount, let value = record.values[slot.id] else {
         elements[elements.count - 1].append(.missing(.notGiven))
+        if slot.isRequired { Self.report(absent: slot, problems: &found) }
         continue
       }
       taken += 1
@@ -79,9 +84,12 @@ struct LoadedInputs {
     _ value: RuleValue, in slot: Program.Slot, of rule: Rule, problems: inout Diagnostics
   ) {
     switch (value, slot.type) {
-    case (.missing, _), (.flag, .flag):
+    case (.flag, .flag):
       break
+    case (.missing, _):
+      if slot.isRequired { report(absent: slot, problems: &problems) }
     case (.number(let number), .number):
+      checkDecimals(of: number, in: slot, problems: &problems)
       guard let range = slot.range, !range.contains(number) else { return }
       problems.add(
         .inputRange,
@@ -104,5 +112,19 @@ struct LoadedInputs {
         ["name": .text(slot.name), "expected": .localized(slot.type.label)],
         at: .key(slot.id.text))
     }
+  }
+
+  private static func report(absent slot: Program.Slot, problems: inout Diagnostics) {
+    problems.add(.inputAbsent, ["name": .text(slot.name)], at: .key(slot.id.text))
+  }
+
+  private static func checkDecimals(
+    of number: Ratio, in slot: Program.Slot, problems: inout Diagnostics
+  ) {
+    guard let decimals = slot.decimals else { return }
+    if let places = Points(exactly: number)?.places, places <= decimals { return }
+    problems.add(
+      .inputDecimals, ["name": .text(slot.name), "decimals": .integer(Int64(decimals))],
+      at: .key(slot.id.text))
   }
 }

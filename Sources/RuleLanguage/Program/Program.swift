@@ -22,11 +22,15 @@ package struct Program: Sendable {
   /// A place for a value.
   package struct Slot: Sendable {
     package let id: StepID
-    package let type: ValueType
+    package internal(set) var type: ValueType
     /// For a message when the value is missing: plain, or qualified by its list.
     package let name: String
     /// The input's range, if it has one.
-    package let range: ClosedRange<Ratio>?
+    package var range: ClosedRange<Ratio>?
+    /// How many decimals the input may have; nil for any exact number.
+    package var decimals: Int?
+    /// Whether the input must be given.
+    package var isRequired = false
   }
 
   /// The slots of one element of a list: first the fields, then the steps.

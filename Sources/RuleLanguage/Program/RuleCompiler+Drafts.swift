@@ -47,10 +47,10 @@ extension RuleCompiler {
     checkPolicy(of: draft, valueType)
     if let list = draft.list {
       elementTypes[list][draft.slot] = FormulaType(valueType)
-      program.lists[list].slots[draft.slot] = program.lists[list].slots[draft.slot].typed(valueType)
+      program.lists[list].slots[draft.slot].type = valueType
     } else {
       types[draft.slot] = FormulaType(valueType)
-      program.slots[draft.slot] = program.slots[draft.slot].typed(valueType)
+      program.slots[draft.slot].type = valueType
     }
     program.steps.append(
       ProgramStep(
@@ -149,12 +149,6 @@ extension DraftStep {
 extension DraftStep.Part {
   func place(after offset: Int = 0) -> SourcePlace {
     scope.text.place(after: offset, path: scope.path)
-  }
-}
-
-extension Program.Slot {
-  func typed(_ type: ValueType) -> Self {
-    Program.Slot(id: id, type: type, name: name, range: range)
   }
 }
 

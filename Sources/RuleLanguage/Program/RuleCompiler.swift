@@ -89,7 +89,7 @@ struct RuleCompiler {
     for input in rule.inputs {
       let path: DefinitionPath = [.key("inputs"), .key(input.id.text)]
       declare(input.id.text, .slot(program.slots.count), at: path)
-      checkScale(of: input, at: path)
+      check(input, at: path)
       program.slots.append(slot(for: input, name: input.id.text))
       types.append(FormulaType(input.type))
     }
@@ -102,7 +102,7 @@ struct RuleCompiler {
       let slot = program.slots.count
       declare(step.id.text, .slot(slot), at: path)
       program.slots.append(
-        Program.Slot(id: step.id, type: .number, name: step.id.text, range: nil))
+        Program.Slot(id: step.id, type: .number, name: step.id.text))
       types.append(nil)
       drafts.append(draft(step, list: nil, slot: slot, at: path))
     }
@@ -119,7 +119,7 @@ struct RuleCompiler {
     for field in list.fields {
       let path = path.appending(.key("fields")).appending(.key(field.id.text))
       declare(field.id.text, inList: index, slot: slots.count, at: path)
-      checkScale(of: field, at: path)
+      check(field, at: path)
       slots.append(slot(for: field, name: "\(list.id).\(field.id)"))
       elementTypes[index].append(FormulaType(field.type))
     }
@@ -128,7 +128,7 @@ struct RuleCompiler {
       declare(step.id.text, inList: index, slot: slots.count, at: path)
       drafts.append(draft(step, list: index, slot: slots.count, at: path))
       slots.append(
-        Program.Slot(id: step.id, type: .number, name: "\(list.id).\(step.id)", range: nil))
+        Program.Slot(id: step.id, type: .number, name: "\(list.id).\(step.id)"))
       elementTypes[index].append(nil)
     }
     program.lists.append(
@@ -137,11 +137,24 @@ struct RuleCompiler {
   }
 
   private func slot(for input: RuleInput, name: String) -> Program.Slot {
-    Program.Slot(id: input.id, type: input.type, name: name, range: input.range)
+    Program.Slot(
+      id: input.id, type: input.type, name: name, range: input.range, decimals: input.decimals,
+      isRequired: input.isRequired)
   }
 
-  private mutating func checkScale(of input: RuleInput, at path: DefinitionPath) {
+  private mutating func check(_ input: RuleInput, at path: DefinitionPath) {
     if case .category(let scale) = input.type { _ = known(scale, at: path) }
+    if let decimals = input.decimals, !(0...Points.mostPlaces).contains(decimals) {
+      problems.add(
+        .roundingPlaces, ["places": .integer(Int64(decimals))],
+        at: SourcePlace(path: path.appending(.key("decimals"))))
+    }
+    let isMeasured = input.unit != nil || input.decimals != nil || input.range != nil
+    if input.type != .number, isMeasured {
+      problems.add(
+        .measuredInput, ["name": .text(input.id.text), "type": .localized(input.type.label)],
+        at: SourcePlace(path: path))
+    }
   }
 
   /// The scale with an identifier; reports one that the rule does not have.

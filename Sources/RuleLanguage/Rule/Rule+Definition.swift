@@ -66,13 +66,16 @@ extension RuleParameter: DefinitionValue {
     let id = object.required("id", ParameterID.self)
     let title = object.required("title", LocalizedText.self)
     let values = object.required("values", [Value].self)
+    let unit = object.optional("unit", MeasurementUnit.self)
     object.finish()
     guard let id, let title, let values else { return nil }
-    self.init(id, title, values)
+    self.init(id, title, values, unit: unit)
   }
 
   public var json: JSONValue {
-    ["id": id.json, "title": title.json, "values": values.json]
+    .object(of: [
+      "id": id.json, "title": title.json, "values": values.json, "unit": unit?.json,
+    ])
   }
 }
 
@@ -101,10 +104,13 @@ extension RuleInput: DefinitionValue {
     let title = object.required("title", LocalizedText.self)
     let word = object.required("type", Word.self)
     let scale = word == .category ? object.required("scale", ScaleID.self) : nil
+    let unit = object.optional("unit", MeasurementUnit.self)
+    let decimals = object.optional("decimals", Int.self)
     let least = object.optional("from", Ratio.self)
     let most = object.optional("through", Ratio.self)
+    let isRequired = object.optional("isRequired", default: false)
     object.finish()
-    guard let id, let title, let word else { return nil }
+    guard let id, let title, let word, let isRequired else { return nil }
     var range: ClosedRange<Ratio>?
     if least != nil || most != nil {
       guard let least, let most, least <= most else {
@@ -121,7 +127,8 @@ extension RuleInput: DefinitionValue {
       guard let scale else { return nil }
       type = .category(of: scale)
     }
-    self.init(id, title, type, within: range)
+    self.init(
+      id, title, type, unit: unit, decimals: decimals, within: range, isRequired: isRequired)
   }
 
   public var json: JSONValue {
@@ -133,7 +140,9 @@ extension RuleInput: DefinitionValue {
       }
     return .object(of: [
       "id": id.json, "title": title.json, "type": word.json, "scale": scale?.json,
+      "unit": unit?.json, "decimals": decimals?.json,
       "from": range?.lowerBound.json, "through": range?.upperBound.json,
+      "isRequired": isRequired ? JSONValue.bool(true) : nil as JSONValue?,
     ])
   }
 }

@@ -8,21 +8,33 @@ public struct RuleInput: Sendable, Hashable {
   public let title: LocalizedText
   /// What kind of value it is.
   public let type: ValueType
+  /// In what it is measured; nil for a number whose unit nobody checks.
+  public let unit: MeasurementUnit?
+  /// How many decimals it may have, from 0 to 18; nil for any exact number.
+  public let decimals: Int?
   /// The numbers allowed, both ends included; nil for any number.
   public let range: ClosedRange<Ratio>?
+  /// Whether it must be given.
+  public let isRequired: Bool
 
   /// Creates an input.
   ///
   /// An input that is not given is missing, and formulas that need it are too; where law foresees
-  /// that, they ask with `isMissing(x)` or `coalesce(x, y)`.
+  /// that, they ask with `isMissing(x)` or `coalesce(x, y)`. One that is required and not given is
+  /// an error that names it. A number with more decimals than allowed is one too: nothing is
+  /// rounded unasked.
   public init(
     _ id: StepID, _ title: LocalizedText, _ type: ValueType = .number,
-    within range: ClosedRange<Ratio>? = nil
+    unit: MeasurementUnit? = nil, decimals: Int? = nil, within range: ClosedRange<Ratio>? = nil,
+    isRequired: Bool = false
   ) {
     self.id = id
     self.title = title
     self.type = type
+    self.unit = unit
+    self.decimals = decimals
     self.range = range
+    self.isRequired = isRequired
   }
 }
 
@@ -30,7 +42,7 @@ public struct RuleInput: Sendable, Hashable {
 /// a work plan.
 ///
 /// Its steps are computed for each element. Formulas outside it reach the elements through `sum`,
-/// `mean`, `weightedMean`, `min`, `max` and `count`, by qualified name: `mean(tasks.value)`.
+/// `mean`, `weightedMean`, `min`, `max`, `last` and `count`, by qualified name: `mean(tasks.value)`.
 public struct RuleList: Sendable, Hashable {
   /// The name that formulas use.
   public let id: StepID

@@ -23,21 +23,26 @@ public struct RuleParameter: Sendable, Hashable {
   public let id: ParameterID
   /// What it is called.
   public let title: LocalizedText
+  /// In what it is measured; nil for a number whose unit nobody checks.
+  public let unit: MeasurementUnit?
   /// Its values over time; no two for one day.
   public let values: [Value]
 
   /// Creates a parameter with one value.
   public init(
     _ id: ParameterID, _ title: LocalizedText, _ value: RuleValue, _ effective: DayRange,
-    _ source: LegalSource
+    _ source: LegalSource, unit: MeasurementUnit? = nil
   ) {
-    self.init(id, title, [Value(value, effective, source)])
+    self.init(id, title, [Value(value, effective, source)], unit: unit)
   }
 
   /// Creates a parameter.
-  public init(_ id: ParameterID, _ title: LocalizedText, _ values: [Value]) {
+  public init(
+    _ id: ParameterID, _ title: LocalizedText, _ values: [Value], unit: MeasurementUnit? = nil
+  ) {
     self.id = id
     self.title = title
+    self.unit = unit
     self.values = values
   }
 }

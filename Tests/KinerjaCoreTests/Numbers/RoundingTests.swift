@@ -5,43 +5,44 @@ import Testing
   struct Case: Sendable, CustomTestStringConvertible {
     let number: Ratio
     let places: Int
-    let halfUp: String, halfEven: String, down: String, up: String, floor: String, ceiling: String
+    let halfUp: String, halfDown: String, halfEven: String
+    let down: String, up: String, floor: String, ceiling: String
     var testDescription: String { "\(number) to \(places)" }
 
     init(_ number: Ratio, _ places: Int, _ results: String) {
       (self.number, self.places) = (number, places)
       let texts = results.split(separator: " ").map(String.init)
-      (halfUp, halfEven, down) = (texts[0], texts[1], texts[2])
-      (up, floor, ceiling) = (texts[3], texts[4], texts[5])
+      (halfUp, halfDown, halfEven) = (texts[0], texts[1], texts[2])
+      (down, up, floor, ceiling) = (texts[3], texts[4], texts[5], texts[6])
     }
   }
 
   // Computed with the module decimal of Python 3.11.7, whose minus before nought is left out.
-  // Order: half up, half even, down, up, floor, ceiling.
+  // Order: half up, half down, half even, down, up, floor, ceiling.
   static let reference = [
-    Case("2.675", 2, "2.68 2.68 2.67 2.68 2.67 2.68"),
-    Case("2.665", 2, "2.67 2.66 2.66 2.67 2.66 2.67"),
-    Case("1.005", 2, "1.01 1.00 1.00 1.01 1.00 1.01"),
-    Case("-2.675", 2, "-2.68 -2.68 -2.67 -2.68 -2.68 -2.67"),
-    Case("-0.005", 2, "-0.01 0.00 0.00 -0.01 -0.01 0.00"),
-    Case("0.005", 2, "0.01 0.00 0.00 0.01 0.00 0.01"),
-    Case("89.995", 2, "90.00 90.00 89.99 90.00 89.99 90.00"),
-    Case("89.994999", 2, "89.99 89.99 89.99 90.00 89.99 90.00"),
-    Case("104.995", 2, "105.00 105.00 104.99 105.00 104.99 105.00"),
-    Case("0", 2, "0.00 0.00 0.00 0.00 0.00 0.00"),
-    Case("100", 2, "100.00 100.00 100.00 100.00 100.00 100.00"),
-    Case("-1.005", 2, "-1.01 -1.00 -1.00 -1.01 -1.01 -1.00"),
-    Case("79.5", 0, "80 80 79 80 79 80"),
-    Case("80.5", 0, "81 80 80 81 80 81"),
-    Case("-79.5", 0, "-80 -80 -79 -80 -80 -79"),
-    Case("69.4999999999999999", 0, "69 69 69 70 69 70"),
-    Case("69.5", 0, "70 70 69 70 69 70"),
+    Case("2.675", 2, "2.68 2.67 2.68 2.67 2.68 2.67 2.68"),
+    Case("2.665", 2, "2.67 2.66 2.66 2.66 2.67 2.66 2.67"),
+    Case("1.005", 2, "1.01 1.00 1.00 1.00 1.01 1.00 1.01"),
+    Case("-2.675", 2, "-2.68 -2.67 -2.68 -2.67 -2.68 -2.68 -2.67"),
+    Case("-0.005", 2, "-0.01 0.00 0.00 0.00 -0.01 -0.01 0.00"),
+    Case("0.005", 2, "0.01 0.00 0.00 0.00 0.01 0.00 0.01"),
+    Case("89.995", 2, "90.00 89.99 90.00 89.99 90.00 89.99 90.00"),
+    Case("89.994999", 2, "89.99 89.99 89.99 89.99 90.00 89.99 90.00"),
+    Case("104.995", 2, "105.00 104.99 105.00 104.99 105.00 104.99 105.00"),
+    Case("0", 2, "0.00 0.00 0.00 0.00 0.00 0.00 0.00"),
+    Case("100", 2, "100.00 100.00 100.00 100.00 100.00 100.00 100.00"),
+    Case("-1.005", 2, "-1.01 -1.00 -1.00 -1.00 -1.01 -1.01 -1.00"),
+    Case("79.5", 0, "80 79 80 79 80 79 80"),
+    Case("80.5", 0, "81 80 80 80 81 80 81"),
+    Case("-79.5", 0, "-80 -79 -80 -79 -80 -80 -79"),
+    Case("69.4999999999999999", 0, "69 69 69 69 70 69 70"),
+    Case("69.5", 0, "70 69 70 69 70 69 70"),
     // By hand: whole tens and thousands, as rupiah are rounded.
-    Case("1234500", -3, "1235000 1234000 1234000 1235000 1234000 1235000"),
-    Case("1234500.01", -3, "1235000 1235000 1234000 1235000 1234000 1235000"),
-    Case("-1234499.99", -3, "-1234000 -1234000 -1234000 -1235000 -1235000 -1234000"),
-    Case("15", -1, "20 20 10 20 10 20"),
-    Case("1/3", -1, "0 0 0 10 0 10"),
+    Case("1234500", -3, "1235000 1234000 1234000 1234000 1235000 1234000 1235000"),
+    Case("1234500.01", -3, "1235000 1235000 1235000 1234000 1235000 1234000 1235000"),
+    Case("-1234499.99", -3, "-1234000 -1234000 -1234000 -1234000 -1235000 -1235000 -1234000"),
+    Case("15", -1, "20 10 20 10 20 10 20"),
+    Case("1/3", -1, "0 0 0 0 10 0 10"),
   ]
 
   @Test(arguments: reference)
@@ -50,6 +51,7 @@ import Testing
       sample.number.decimalText(places: sample.places, mode, .point)
     }
     #expect(text(.halfUp) == sample.halfUp)
+    #expect(text(.halfDown) == sample.halfDown)
     #expect(text(.halfEven) == sample.halfEven)
     #expect(text(.down) == sample.down)
     #expect(text(.up) == sample.up)
@@ -77,11 +79,11 @@ import Testing
       case .ceiling: #expect(moved >= 0)
       case .down: #expect(moved.sign * number.sign <= 0)
       case .up: #expect(moved.sign * number.sign >= 0)
-      case .halfUp, .halfEven:
+      case .halfUp, .halfDown, .halfEven:
         #expect(moved.magnitude <= "1/2")
         if moved.magnitude == "1/2" {
           let isEven = try (rounded / step / 2).isWhole
-          #expect(mode == .halfEven ? isEven : moved.sign == number.sign)
+          #expect(mode == .halfEven ? isEven : (moved.sign == number.sign) == (mode == .halfUp))
         }
       }
       #expect(try -(number.rounded(to: places, .floor)) == (-number).rounded(to: places, .ceiling))

@@ -1,17 +1,24 @@
-public import KinerjaCore
-
-/// The unit in which an indicator is measured (*satuan*).
+/// The unit in which a figure is measured (*satuan*).
 public struct MeasurementUnit: Hashable, Sendable {
   /// The unit as it stands behind a figure: "%", "laporan", "bulan".
   public let symbol: LocalizedText
+  /// What it measures: figures may be added and compared if their dimensions are equal.
+  public let dimension: UnitDimension
   /// The decimals with which figures are shown, from 0 to 18.
   ///
   /// A figure with more decimals is kept as it is.
   public let decimals: Int
 
   /// Creates a unit; decimals outside 0 to 18 are moved into that range.
-  public init(_ symbol: LocalizedText, decimals: Int = 0) {
+  ///
+  /// - Parameters:
+  ///   - symbol: As it stands behind a figure; may be empty for a plain number.
+  ///   - dimension: What it measures; if left out, the Indonesian symbol says it: "bulan" is a
+  ///     dimension of its own, "rupiah/bulan" a quotient, "%" and "‰" are plain numbers.
+  ///   - decimals: With how many decimals figures are shown.
+  public init(_ symbol: LocalizedText, dimension: UnitDimension? = nil, decimals: Int = 0) {
     self.symbol = symbol
+    self.dimension = dimension ?? UnitDimension(symbol: symbol.indonesian)
     self.decimals = min(max(decimals, 0), Points.mostPlaces)
   }
 
@@ -26,16 +33,24 @@ public struct MeasurementUnit: Hashable, Sendable {
     let number =
       Points(exactly: figure)?.text(convention, places: decimals, grouping: true)
       ?? figure.text(convention)
+    return text(behind: number, in: language)
+  }
+
+  /// The unit behind a figure that is written already; a plain number has nothing behind it.
+  package func text(behind number: String, in language: Language) -> String {
     let symbol = symbol[language]
-    return symbol == "%" ? "\(number)%" : "\(number) \(symbol)"
+    if symbol.isEmpty { return number }
+    return symbol == "%" || symbol == "‰" ? "\(number)\(symbol)" : "\(number) \(symbol)"
   }
 }
 
 extension MeasurementUnit: Definition {
-  /// Reads `{"symbol": {"id": "bulan", "en": "months"}, "decimals": 1}`; decimals may be left out.
+  /// Reads `{"symbol": {"id": "bulan", "en": "months"}, "decimals": 1}`; decimals and dimension
+  /// may be left out.
   public init?(_ node: JSONNode, _ reader: DefinitionReader) {
     guard let object = reader.object(node) else { return nil }
     let symbol = object.required("symbol", LocalizedText.self)
+    let dimension = object.optional("dimension", UnitDimension.self)
     let decimals = object.optional("decimals", default: 0)
     object.finish()
     guard let symbol, let decimals else { return nil }
@@ -43,8 +58,14 @@ extension MeasurementUnit: Definition {
       reader.report(.unitDecimals, ["decimals": .integer(Int64(decimals))], at: node)
       return nil
     }
-    self.init(symbol, decimals: decimals)
+    self.init(symbol, dimension: dimension, decimals: decimals)
   }
 
-  public var json: JSONValue { ["symbol": symbol.json, "decimals": decimals.json] }
+  public var json: JSONValue {
+    let isOwn = dimension == UnitDimension(symbol: symbol.indonesian)
+    let stated = isOwn ? nil : dimension
+    return .object(of: [
+      "symbol": symbol.json, "dimension": stated?.json, "decimals": decimals.json,
+    ])
+  }
 }
