@@ -122,10 +122,10 @@ extension DiagnosticKind {
   package static let noMatchBand = DiagnosticKind(
     "competencies.no-match-band",
     message: LocalizedText(
-      id: "pita terakhir harus tanpa batas bawah, dan pita lain mempunyainya",
+      id: "rentang terakhir harus tanpa batas bawah, dan rentang lain mempunyainya",
       en: "the last band, and only it, has no lower bound"),
     mend: LocalizedText(
-      id: "tulis \"from\" pada setiap pita kecuali yang terakhir",
+      id: "tulis \"from\" pada setiap rentang kecuali yang terakhir",
       en: "write \"from\" in every band but the last"))
 
   package static let matchBandsNotDescending = DiagnosticKind(
@@ -134,7 +134,7 @@ extension DiagnosticKind {
       id: "batas {from} tidak di bawah batas sebelumnya, {before}",
       en: "the bound {from} is not below the one before it, {before}"),
     mend: LocalizedText(
-      id: "urutkan pita dari yang tertinggi", en: "put the bands in descending order"))
+      id: "urutkan rentang dari yang tertinggi", en: "put the bands in descending order"))
 
   package static let groupDomainTwice = DiagnosticKind(
     "competencies.group-domain-twice",

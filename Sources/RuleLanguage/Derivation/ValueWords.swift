@@ -1,11 +1,18 @@
-import KinerjaCore
+package import KinerjaCore
 
 /// Writes the values and names of a rule as people read them.
-struct ValueWords {
-  let rule: Rule
-  let language: Language
-  /// How many elements each list has.
+package struct ValueWords {
+  package let rule: Rule
+  package let language: Language
+  /// How many elements each list has, where that is known.
   private let counts: [StepID: Int]
+
+  /// The words of a rule by itself.
+  package init(_ rule: Rule, _ language: Language) {
+    self.rule = rule
+    self.language = language
+    counts = [:]
+  }
 
   init(_ derivation: Derivation, _ language: Language) {
     rule = derivation.rule
@@ -13,17 +20,17 @@ struct ValueWords {
     counts = derivation.inputs.lists.mapValues(\.count)
   }
 
-  var convention: DecimalConvention { language.decimalConvention }
+  package var convention: DecimalConvention { language.decimalConvention }
 
   /// Picks the wording of the language.
-  func word(_ indonesian: String, _ english: String) -> String {
+  package func word(_ indonesian: String, _ english: String) -> String {
     LocalizedText(id: indonesian, en: english)[language]
   }
 
-  func text(_ number: Ratio) -> String { number.checkableText(convention) }
+  package func text(_ number: Ratio) -> String { number.checkableText(convention) }
 
   /// A value; a category by its label on the scale, or on whichever scale has it.
-  func text(_ value: RuleValue, on scale: ScaleID? = nil) -> String {
+  package func text(_ value: RuleValue, on scale: ScaleID? = nil) -> String {
     switch value {
     case .number(let number): return text(number)
     case .flag(let flag): return flag ? word("ya", "yes") : word("tidak", "no")
@@ -36,26 +43,26 @@ struct ValueWords {
   }
 
   /// A rounding, such as "dibulatkan 2 desimal (setengah ke atas)".
-  func rounded(_ places: Int, _ mode: RoundingMode) -> String {
+  package func rounded(_ places: Int, _ mode: RoundingMode) -> String {
     word(
       "dibulatkan \(places) desimal (\(mode.label.indonesian))",
       "rounded to \(places) decimal\(places == 1 ? "" : "s") (\(mode.label.english))")
   }
 
   /// Why a value is missing, with the title of what it needs.
-  func text(_ reason: MissingReason) -> String {
+  package func text(_ reason: MissingReason) -> String {
     guard case .needs(let name) = reason else { return reason.label[language] }
     return word("\(title(of: name)) tidak tersedia", "\(title(of: name)) is missing")
   }
 
   /// A source; how far it may be relied on is said where it is not law.
-  func text(_ source: LegalSource) -> String {
+  package func text(_ source: LegalSource) -> String {
     source.standing == .law
       ? source.citation : "\(source.citation), \(source.standing.label[language])"
   }
 
   /// What a name stands for, with the element's number where it has one.
-  func title(of name: String, in list: StepID? = nil) -> String {
+  package func title(of name: String, in list: StepID? = nil) -> String {
     if let list = list.flatMap(rule.list), let title = title(of: name, in: list) { return title }
     if let title = rule.inputs.first(where: { $0.id.text == name })?.title
       ?? rule.steps.first(where: { $0.id.text == name })?.title
@@ -94,14 +101,14 @@ struct ValueWords {
   }
 
   /// How many elements a list has, such as "banyaknya Tugas (3)".
-  func count(of list: String) -> String {
+  package func count(of list: String) -> String {
     let text = word("banyaknya ", "number of ") + title(of: list)
     let count = rule.lists.first { $0.id.text == list }.flatMap { counts[$0.id] }
     return count.map { "\(text) (\($0))" } ?? text
   }
 
   /// The scale of what a name stands for, as far as it is declared.
-  func scale(of name: String, in list: StepID?) -> ScaleID? {
+  package func scale(of name: String, in list: StepID?) -> ScaleID? {
     if let list = list.flatMap(rule.list), let scale = list.scale(of: name) { return scale }
     if let input = rule.inputs.first(where: { $0.id.text == name }) { return input.type.scale }
     if let step = rule.steps.first(where: { $0.id.text == name }) { return step.scale }
@@ -112,7 +119,7 @@ struct ValueWords {
   }
 
   /// "Tugas 1" for the first element of a list.
-  func heading(of list: RuleList, element: Int) -> String {
+  package func heading(of list: RuleList, element: Int) -> String {
     "\(list.title[language]) \(element &+ 1)"
   }
 }

@@ -59,5 +59,8 @@ package enum RuleLanguageDiagnostics {
     .inputDecimals,
     .valueMissing,
     .overflow,
+    .boundsShape,
+    .boundsEmpty,
+    .valueOutsideBounds,
   ]
 }

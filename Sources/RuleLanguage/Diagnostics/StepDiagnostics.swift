@@ -68,10 +68,10 @@ extension DiagnosticKind {
   package static let noBands = DiagnosticKind(
     "rules.no-bands",
     message: LocalizedText(
-      id: "tabel pita nilai kosong",
+      id: "tabel rentang nilai kosong",
       en: "a table without bands"),
     mend: LocalizedText(
-      id: "tambahkan pita nilai",
+      id: "tambahkan rentang nilai",
       en: "add bands"))
 
   package static let edgeNotConstant = DiagnosticKind(
@@ -95,7 +95,7 @@ extension DiagnosticKind {
   package static let emptyBand = DiagnosticKind(
     "rules.empty-band",
     message: LocalizedText(
-      id: "tidak ada angka dalam pita {band} untuk {category}",
+      id: "tidak ada angka dalam rentang {band} untuk {category}",
       en: "no number is in the band {band} of {category}"),
     mend: LocalizedText(
       id: "tukar atau perbaiki batasnya",
@@ -104,7 +104,7 @@ extension DiagnosticKind {
   package static let overlappingBands = DiagnosticKind(
     "rules.overlapping-bands",
     message: LocalizedText(
-      id: "pita {one} dan {other} beririsan",
+      id: "rentang {one} dan {other} beririsan",
       en: "the bands {one} and {other} overlap"),
     mend: LocalizedText(
       id: "buka salah satu batas, atau geser",
@@ -113,7 +113,7 @@ extension DiagnosticKind {
   package static let bandGap = DiagnosticKind(
     "rules.band-gap", .warning,
     message: LocalizedText(
-      id: "ada celah antara pita {one} dan {other}",
+      id: "ada celah antara rentang {one} dan {other}",
       en: "there is a hole between the bands {one} and {other}"),
     mend: LocalizedText(
       id: "tutup salah satu batas, atau bulatkan lebih dahulu",
@@ -158,7 +158,7 @@ extension DiagnosticKind {
   package static let bandEdges = DiagnosticKind(
     "rules.band-edges",
     message: LocalizedText(
-      id: "pita memiliki dua batas di sisi yang sama",
+      id: "rentang memiliki dua batas di sisi yang sama",
       en: "a band has two edges on one side"),
     mend: LocalizedText(
       id: "pakai from atau above, dan through atau below",

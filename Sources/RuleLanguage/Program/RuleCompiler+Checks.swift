@@ -20,6 +20,33 @@ extension RuleCompiler {
     }
   }
 
+  /// What a region may choose must be of the type of the value that holds, which it should allow.
+  mutating func checkBounds(
+    of parameter: RuleParameter, holding value: RuleValue, at path: DefinitionPath
+  ) {
+    guard let bounds = parameter.bounds, !value.isMissing else { return }
+    let place = SourcePlace(path: path.appending(.key("open")))
+    let chosen: [RuleValue] =
+      switch bounds {
+      case .numbers(let range): [.number(range.lowerBound)]
+      case .oneOf(let values): values
+      }
+    if chosen.isEmpty {
+      problems.add(.boundsEmpty, ["parameter": .text(parameter.id.text)], at: place)
+    }
+    let type = FormulaType(value)
+    let strangers = chosen.filter { $0.isMissing || FormulaType($0) != type }
+    for stranger in strangers { mismatch(type, FormulaType(stranger), at: place) }
+    if !chosen.isEmpty, strangers.isEmpty, !bounds.allow(value) {
+      problems.add(
+        .valueOutsideBounds,
+        [
+          "parameter": .text(parameter.id.text), "value": .localized(.value(value, of: rule)),
+          "bounds": .localized(.bounds(bounds, of: rule)),
+        ], at: place)
+    }
+  }
+
   mutating func checkRounding(of draft: DraftStep, _ type: ValueType) {
     guard let rounding = draft.step.rounding else { return }
     let place = SourcePlace(path: draft.path.appending(.key("rounded")))

@@ -81,6 +81,7 @@ struct RuleCompiler {
           .parameterMissing, ["parameter": .text(parameter.id.text)],
           at: SourcePlace(path: path))
       }
+      checkBounds(of: parameter, holding: value, at: path)
       program.parameters.append(value)
     }
   }

@@ -67,14 +67,17 @@ extension RuleParameter: DefinitionValue {
     let title = object.required("title", LocalizedText.self)
     let values = object.required("values", [Value].self)
     let unit = object.optional("unit", MeasurementUnit.self)
+    let bounds = object.optional("open", ParameterBounds.self)
     object.finish()
     guard let id, let title, let values else { return nil }
     self.init(id, title, values, unit: unit)
+    self.bounds = bounds
   }
 
   public var json: JSONValue {
     .object(of: [
       "id": id.json, "title": title.json, "values": values.json, "unit": unit?.json,
+      "open": bounds?.json,
     ])
   }
 }

@@ -9,23 +9,23 @@ public struct Rule: Sendable, Hashable {
   /// The identifier.
   public let id: RuleID
   /// The version, which is never edited once used; a change is a new version.
-  public let version: String
+  public package(set) var version: String
   /// What it is called.
   public let title: LocalizedText
   /// The days for which it decides.
-  public let effective: DayRange
+  public package(set) var effective: DayRange
   /// The instruments of law that it follows, the main one first.
-  public let sources: [LegalSource]
+  public package(set) var sources: [LegalSource]
   /// The scales of its categories.
   public let scales: [CategoryScale]
   /// The figures, apart from the steps.
-  public let parameters: [RuleParameter]
+  public package(set) var parameters: [RuleParameter]
   /// What it asks about one person.
   public let inputs: [RuleInput]
   /// The lists that it asks for.
-  public let lists: [RuleList]
+  public package(set) var lists: [RuleList]
   /// The steps, in the order of the law's text.
-  public let steps: [RuleStep]
+  public package(set) var steps: [RuleStep]
 
   /// Creates a rule that reads beside the law.
   public init(

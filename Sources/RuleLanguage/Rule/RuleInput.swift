@@ -51,7 +51,7 @@ public struct RuleList: Sendable, Hashable {
   /// What is asked about each element.
   public let fields: [RuleInput]
   /// What is computed for each element, in the order of the law's text.
-  public let steps: [RuleStep]
+  public package(set) var steps: [RuleStep]
 
   /// Creates a list.
   public init(

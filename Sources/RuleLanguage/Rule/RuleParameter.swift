@@ -1,6 +1,9 @@
 public import KinerjaCore
 
 /// A figure that law, a region or this library chose, apart from the steps that use it.
+///
+/// Who chose a value is the ``LegalSource/standing`` of its source; whether a region may choose
+/// another is said by ``bounds``.
 public struct RuleParameter: Sendable, Hashable {
   /// A value and the days on which it holds.
   public struct Value: Sendable, Hashable {
@@ -26,7 +29,9 @@ public struct RuleParameter: Sendable, Hashable {
   /// In what it is measured; nil for a number whose unit nobody checks.
   public let unit: MeasurementUnit?
   /// Its values over time; no two for one day.
-  public let values: [Value]
+  public package(set) var values: [Value]
+  /// What a region may choose; nil if the parameter is closed to regions.
+  public package(set) var bounds: ParameterBounds?
 
   /// Creates a parameter with one value.
   public init(
@@ -45,4 +50,7 @@ public struct RuleParameter: Sendable, Hashable {
     self.unit = unit
     self.values = values
   }
+
+  /// The value that holds on a day; nil if there is none.
+  public func value(on day: Day) -> Value? { values.first { $0.effective.contains(day) } }
 }

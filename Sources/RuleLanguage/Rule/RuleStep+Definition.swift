@@ -12,10 +12,12 @@ extension RuleStep: DefinitionValue {
     let rounding = object.optional("rounded", DecimalRounding.self)
     let policy = object.optional("whenMissing", default: MissingPolicy.incomplete)
     let source = object.optional("source", LegalSource.self)
+    let isOpen = object.optional("open", default: false)
     object.finish()
-    guard let id, let title, let body, let policy else { return nil }
+    guard let id, let title, let body, let policy, let isOpen else { return nil }
     self.init(
       id, title, body, giving: scale, rounded: rounding, whenMissing: policy, source: source)
+    self.isOpen = isOpen
   }
 
   public var json: JSONValue {
@@ -24,6 +26,7 @@ extension RuleStep: DefinitionValue {
     members["rounded"] = rounding?.json
     members["whenMissing"] = whenMissing == .incomplete ? nil : whenMissing.json
     members["source"] = source?.json
+    members["open"] = isOpen ? true : nil
     switch body {
     case .formula(let text):
       members["formula"] = text.json

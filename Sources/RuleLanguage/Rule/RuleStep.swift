@@ -35,15 +35,17 @@ public struct RuleStep: Sendable, Hashable {
   /// What it is called.
   public let title: LocalizedText
   /// How its value is found.
-  public let body: Body
+  public package(set) var body: Body
   /// The scale of the category that it gives; nil for a number or a flag.
   public let scale: ScaleID?
   /// The rounding of its value; nil for none, since nothing is rounded that does not say so.
-  public let rounding: DecimalRounding?
+  public package(set) var rounding: DecimalRounding?
   /// What it does when its value is missing.
-  public let whenMissing: MissingPolicy
+  public package(set) var whenMissing: MissingPolicy
   /// Where law says so; nil where the rule's own source says enough.
-  public let source: LegalSource?
+  public package(set) var source: LegalSource?
+  /// Whether a region may replace it; see ``openToRegions``.
+  public package(set) var isOpen = false
 
   /// Creates a step.
   public init(

@@ -70,7 +70,7 @@ extension MissingReason {
     case .notGiven: LocalizedText(id: "tidak diberikan", en: "not given")
     case .divisionByZero: LocalizedText(id: "pembagian dengan nol", en: "division by zero")
     case .nothingToAverage: LocalizedText(id: "daftar kosong", en: "empty list")
-    case .outsideBands: LocalizedText(id: "di luar semua pita nilai", en: "outside all bands")
+    case .outsideBands: LocalizedText(id: "di luar semua rentang nilai", en: "outside all bands")
     case .negativeWeight:
       LocalizedText(id: "ada bobot negatif", en: "a weight is negative")
     case .needs(let name):
