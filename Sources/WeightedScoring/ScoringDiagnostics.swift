@@ -6,6 +6,10 @@ package enum WeightedScoringDiagnostics {
     .unknownOutput, .noOutput, .scoreNotNumber, .categoryNotCategory, .negativeTableWeight,
     .weightTwice, .noPositiveWeight, .weightsTooLarge, .ratingCount, .meanTooLarge,
     .overlappingVersions,
+    .reformWithoutEnd, .reformVerb, .reformPosition, .reformUnknownParameter, .reformUnknownStep,
+    .reformValueType, .reformTwice, .reformDaysApart, .reformStepName, .reformNameTaken,
+    .reformChangesNothing, .reformSameValue, .reformSameStep, .reformSameBounds, .reformOutsideRule,
+    .reformParameterClosed, .reformOutsideBounds, .reformWidens, .reformStepClosed,
   ]
 }
 
