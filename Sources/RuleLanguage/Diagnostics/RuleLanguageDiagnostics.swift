@@ -2,7 +2,9 @@ package import KinerjaCore
 
 /// The catalogue of problems that this room can find.
 package enum RuleLanguageDiagnostics {
-  package static let all: [DiagnosticKind] = [
+  package static let all = rules + tables
+
+  private static let rules: [DiagnosticKind] = [
     .formulaCharacter,
     .formulaQuote,
     .formulaNumber,

@@ -10,23 +10,25 @@ extension Rule: Definition {
     let sources = object.required("sources", [LegalSource].self)
     let scales = object.optional("scales", default: [CategoryScale]())
     let parameters = object.optional("parameters", default: [RuleParameter]())
+    let tables = object.optional("tables", default: [RuleTable]())
     let inputs = object.optional("inputs", default: [RuleInput]())
     let lists = object.optional("lists", default: [RuleList]())
     let steps = object.required("steps", [RuleStep].self)
     object.finish()
     guard let id, let version, let title, let effective, let sources, let scales, let parameters,
-      let inputs, let lists, let steps
+      let tables, let inputs, let lists, let steps
     else { return nil }
     self.init(
       id, version: version, title, effective: effective, sources: sources, scales: scales,
-      parameters: parameters, inputs: inputs, lists: lists, steps: steps)
+      parameters: parameters, tables: tables, inputs: inputs, lists: lists, steps: steps)
   }
 
   public var json: JSONValue {
     .object(of: [
       "id": id.json, "version": version.json, "title": title.json, "effective": effective.json,
       "sources": sources.json, "scales": scales.json, "parameters": parameters.json,
-      "inputs": inputs.json, "lists": lists.json, "steps": steps.json,
+      "tables": tables.isEmpty ? JSONValue?.none : tables.json, "inputs": inputs.json,
+      "lists": lists.json, "steps": steps.json,
     ])
   }
 }

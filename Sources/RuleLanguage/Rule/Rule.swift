@@ -20,6 +20,8 @@ public struct Rule: Sendable, Hashable {
   public let scales: [CategoryScale]
   /// The figures, apart from the steps.
   public package(set) var parameters: [RuleParameter]
+  /// The tables that formulas look up.
+  public let tables: [RuleTable]
   /// What it asks about one person.
   public let inputs: [RuleInput]
   /// The lists that it asks for.
@@ -33,20 +35,21 @@ public struct Rule: Sendable, Hashable {
     sources: [LegalSource],
     @ListBuilder<CategoryScale> scales: () -> [CategoryScale] = { [] },
     @ListBuilder<RuleParameter> parameters: () -> [RuleParameter] = { [] },
+    @ListBuilder<RuleTable> tables: () -> [RuleTable] = { [] },
     @ListBuilder<RuleInput> inputs: () -> [RuleInput],
     @ListBuilder<RuleList> lists: () -> [RuleList] = { [] },
     @ListBuilder<RuleStep> steps: () -> [RuleStep]
   ) {
     self.init(
       id, version: version, title, effective: effective, sources: sources, scales: scales(),
-      parameters: parameters(), inputs: inputs(), lists: lists(), steps: steps())
+      parameters: parameters(), tables: tables(), inputs: inputs(), lists: lists(), steps: steps())
   }
 
   /// Creates a rule from its parts.
   public init(
     _ id: RuleID, version: String, _ title: LocalizedText, effective: DayRange,
     sources: [LegalSource], scales: [CategoryScale], parameters: [RuleParameter],
-    inputs: [RuleInput], lists: [RuleList], steps: [RuleStep]
+    tables: [RuleTable] = [], inputs: [RuleInput], lists: [RuleList], steps: [RuleStep]
   ) {
     self.id = id
     self.version = version
@@ -55,6 +58,7 @@ public struct Rule: Sendable, Hashable {
     self.sources = sources
     self.scales = scales
     self.parameters = parameters
+    self.tables = tables
     self.inputs = inputs
     self.lists = lists
     self.steps = steps
@@ -62,6 +66,9 @@ public struct Rule: Sendable, Hashable {
 
   /// The scale with an identifier; nil if the rule has none.
   public func scale(_ id: ScaleID) -> CategoryScale? { scales.first { $0.id == id } }
+
+  /// The table with an identifier; nil if the rule has none.
+  public func table(_ id: StepID) -> RuleTable? { tables.first { $0.id == id } }
 
   /// The step with an identifier, outside the lists; nil if the rule has none.
   public func step(_ id: StepID) -> RuleStep? { steps.first { $0.id == id } }

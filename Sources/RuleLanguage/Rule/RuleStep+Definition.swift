@@ -129,35 +129,6 @@ extension RuleStep.WeightedTerm: DefinitionValue {
   public var json: JSONValue { ["of": value.json, "weight": weight.json] }
 }
 
-extension Band: DefinitionValue {
-  /// Reads a band; `from` and `through` belong to it, `above` and `below` do not.
-  public init?(_ node: JSONNode, _ reader: DefinitionReader) {
-    guard let object = reader.object(node) else { return nil }
-    let category = object.required("category", CategoryID.self)
-    let from = object.optional("from", FormulaText.self)
-    let above = object.optional("above", FormulaText.self)
-    let through = object.optional("through", FormulaText.self)
-    let below = object.optional("below", FormulaText.self)
-    object.finish()
-    guard from == nil || above == nil, through == nil || below == nil else {
-      reader.report(.bandEdges, at: node)
-      return nil
-    }
-    guard let category else { return nil }
-    self.init(
-      category,
-      lower: from.map { Edge($0, isClosed: true) } ?? above.map { Edge($0, isClosed: false) },
-      upper: through.map { Edge($0, isClosed: true) } ?? below.map { Edge($0, isClosed: false) })
-  }
-
-  public var json: JSONValue {
-    var members: [String: JSONValue] = ["category": category.json]
-    if let lower { members[lower.isClosed ? "from" : "above"] = lower.value.json }
-    if let upper { members[upper.isClosed ? "through" : "below"] = upper.value.json }
-    return .object(members)
-  }
-}
-
 extension DecimalRounding: DefinitionValue {
   public init?(_ node: JSONNode, _ reader: DefinitionReader) {
     guard let object = reader.object(node) else { return nil }
