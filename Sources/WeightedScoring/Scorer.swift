@@ -11,7 +11,7 @@ public struct Scorer: Sendable {
   /// What should be looked at in the rule, though it stops nothing.
   public let warnings: Diagnostics
 
-  private let compiled: CompiledRule
+  let compiled: CompiledRule
 
   init(_ rule: ScoringRule, on day: Day) throws(InvalidInput) {
     var problems = Diagnostics()

@@ -2,7 +2,9 @@ package import KinerjaCore
 
 /// The catalogue of problems that this room can find.
 package enum WeightedScoringDiagnostics {
-  package static let all: [DiagnosticKind] = [
+  package static let all: [DiagnosticKind] = scoring + PolicyDiagnostics.all
+
+  private static let scoring: [DiagnosticKind] = [
     .unknownOutput, .noOutput, .scoreNotNumber, .categoryNotCategory, .negativeTableWeight,
     .weightTwice, .noPositiveWeight, .weightsTooLarge, .ratingCount, .meanTooLarge,
     .overlappingVersions,

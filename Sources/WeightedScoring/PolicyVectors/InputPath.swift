@@ -1,0 +1,76 @@
+public import KinerjaCore
+public import RuleLanguage
+
+/// The name of one value among the inputs of a rule: `x`, or `tasks[0].realised.time`.
+public struct InputPath: Sendable, Hashable, CustomStringConvertible {
+  /// The list; nil for a single value.
+  public let list: StepID?
+  /// The position of the element, counted from 0; nil for a single value.
+  public let element: Int?
+  /// The input, or the field of the list.
+  public let name: StepID
+
+  /// The path of a single value.
+  public init(_ name: StepID) {
+    list = nil
+    element = nil
+    self.name = name
+  }
+
+  /// The path of a field of an element; `element` is counted from 0.
+  public init(_ list: StepID, element: Int, _ field: StepID) {
+    self.list = list
+    self.element = element
+    name = field
+  }
+
+  /// Reads a path; nil if the text is none.
+  public init?(_ text: String) {
+    guard let open = text.firstIndex(of: "[") else {
+      guard let name = try? StepID(text) else { return nil }
+      self.init(name)
+      return
+    }
+    guard let close = text[open...].firstIndex(of: "]"),
+      let element = Int(text[text.index(after: open)..<close]), element >= 0,
+      let list = try? StepID(text[..<open])
+    else { return nil }
+    let rest = text[text.index(after: close)...]
+    guard rest.first == ".", let field = try? StepID(rest.dropFirst()) else { return nil }
+    self.init(list, element: element, field)
+  }
+
+  /// The path as it is written.
+  public var description: String {
+    guard let list, let element else { return name.text }
+    return "\(list)[\(element)].\(name)"
+  }
+}
+
+extension RuleInputs {
+  /// The value at a path; missing if it was not given.
+  ///
+  /// To set a field of an element that is not there does nothing.
+  public subscript(path: InputPath) -> RuleValue {
+    get {
+      guard let list = path.list, let element = path.element else { return self[path.name] }
+      let records = self[list: list]
+      return records.indices.contains(element)
+        ? records[element][path.name] : .missing(.notGiven)
+    }
+    set {
+      guard let list = path.list, let element = path.element else {
+        self[path.name] = newValue
+        return
+      }
+      guard self[list: list].indices.contains(element) else { return }
+      self[list: list][element][path.name] = newValue
+    }
+  }
+
+  /// These inputs with those of another in the place of the same names, a list as a whole.
+  func overlaid(with other: RuleInputs) -> RuleInputs {
+    RuleInputs(
+      values: values.merging(other.values) { $1 }, lists: lists.merging(other.lists) { $1 })
+  }
+}
