@@ -220,7 +220,7 @@ import WeightedScoring
         (1,76 × 170.395.000 − 170.395.000) / 170.395.000 × 100 = 76 [Perka BKN 1/2013]
             Biaya: karena Nilai negatif dihitung nol: ya, terbesar dari (0; 76) = 76 \
         [Perka BKN 1/2013, asumsi]
-            Nilai capaian tugas: karena Target biaya diisi, (100 + 90 + 76 + 76) / 4 = 85,5 \
+            Nilai capaian tugas: karena “Target biaya” diisi, (100 + 90 + 76 + 76) / 4 = 85,5 \
         [Perka BKN 1/2013]
           Tugas 2
             Kuantitas: 1 / 1 × 100 = 100 [Perka BKN 1/2013]
@@ -230,7 +230,7 @@ import WeightedScoring
         (1,76 × 12 − 10) / 12 × 100 = 92,6666… [Perka BKN 1/2013]
             Waktu: karena Nilai negatif dihitung nol: ya, \
         terbesar dari (0; 92,6666…) = 92,6666… [Perka BKN 1/2013, asumsi]
-            Nilai capaian tugas: karena Target biaya tidak diisi, \
+            Nilai capaian tugas: karena “Target biaya” tidak diisi, \
         (100 + 90 + 92,6666…) / 3 = 94,2222… [Perka BKN 1/2013]
           Tugas tambahan: karena 3 < 7 dan 3 < 4 dan 3 ≥ 1, 1 [Perka BKN 1/2013, asumsi]
           Poin kreativitas: karena Kreativitas = Unit kerja, 3 [Perka BKN 1/2013, asumsi]

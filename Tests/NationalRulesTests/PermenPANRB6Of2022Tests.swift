@@ -105,7 +105,7 @@ import WeightedScoring
     let score = try score(["result": .category("above"), "behaviour": .category("as-expected")])
     #expect(
       score.derivation.lines(in: .indonesian).map(\.sentence) == [
-        "Hasil kerja yang dipakai: karena Memimpin unit tidak diisi, di atas ekspektasi",
+        "Hasil kerja yang dipakai: karena “Memimpin unit” tidak diisi, di atas ekspektasi",
         "Predikat kinerja: Hasil kerja yang dipakai di atas ekspektasi, "
           + "Perilaku kerja sesuai ekspektasi → Baik",
       ])

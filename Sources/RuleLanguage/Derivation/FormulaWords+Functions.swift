@@ -47,6 +47,7 @@ extension FormulaWords {
 
   /// The arguments for one element after another.
   private mutating func list(_ arguments: [FormulaNode]) -> String {
+    guard !isWhole else { return each(arguments) + forEach(arguments) }
     guard let count = elementCount(of: arguments) else { return each(arguments) }
     var parts: [String] = []
     for position in 0..<min(count, Self.mostElements) {
@@ -58,6 +59,13 @@ extension FormulaWords {
       parts.append(words.word("…, seluruhnya \(count)", "…, \(count) in all"))
     }
     return parts.joined(separator: "; ")
+  }
+
+  /// "untuk setiap Tugas", of the list whose elements the arguments name.
+  private func forEach(_ arguments: [FormulaNode]) -> String {
+    let lists = arguments.flatMap(\.names).compactMap { words.titleInList(of: $0)?.list }
+    guard let list = lists.first else { return "" }
+    return words.word(" untuk setiap \(list)", " for each \(list)")
   }
 
   /// How many elements the list has that the arguments name; nil if they name none.

@@ -35,7 +35,7 @@ extension FormulaWords {
 
   func presence(of node: FormulaNode, isMissing: Bool) -> String {
     guard case .name(let name) = node.kind else { return node.canonicalText }
-    let title = title(of: name)
+    let title = words.quoted(title(of: name))
     return isMissing
       ? words.word("\(title) tidak diisi", "\(title) is not given")
       : words.word("\(title) diisi", "\(title) is given")

@@ -4,6 +4,8 @@ import KinerjaCore
 struct FormulaWords {
   let words: ValueWords
   let step: DerivationStep
+  /// Whether the formula is written for anybody: every way, and titles for values.
+  let isWhole: Bool
   private var conditions: [Reason] = []
   /// The element at hand, while a figure over a list is written out.
   var element: Int?
@@ -18,6 +20,17 @@ struct FormulaWords {
   init(_ words: ValueWords, for step: DerivationStep) {
     self.words = words
     self.step = step
+    isWhole = false
+  }
+
+  /// Writes a formula whole, with the titles of what it names.
+  init(whole words: ValueWords, in list: StepID?) {
+    self.words = words
+    step = DerivationStep(
+      id: "formula", list: list, element: nil, operands: [], conditions: [], terms: [],
+      dropped: [], choice: nil, exact: .missing(.notGiven), result: .missing(.notGiven),
+      isSubstituted: false, measuredShare: .one)
+    isWhole = true
   }
 
   /// The conditions that decided; a category that was found makes those passed over needless.
@@ -80,7 +93,10 @@ struct FormulaWords {
     }
   }
 
-  func title(of name: String) -> String { words.title(of: name, in: step.list) }
+  func title(of name: String) -> String {
+    let local = isWhole ? words.titleInList(of: name) : nil
+    return local?.title ?? words.title(of: name, in: step.list)
+  }
 
   private func answer(to condition: FormulaNode) -> Bool? {
     let text = condition.canonicalText
@@ -105,6 +121,7 @@ struct FormulaWords {
   }
 
   private func value(of name: String) -> String {
+    guard !isWhole else { return words.title(besideSigns: title(of: name)) }
     guard let value = raw(name) else { return title(of: name) }
     guard value.isMissing else {
       return words.text(value, on: words.scale(of: name, in: step.list))

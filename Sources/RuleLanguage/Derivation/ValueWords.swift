@@ -100,6 +100,15 @@ package struct ValueWords {
     return nil
   }
 
+  /// The titles of a list and of what a name such as `tasks.value` means in it; nil for any other.
+  func titleInList(of name: String) -> (list: String, title: String)? {
+    for list in rule.lists where name.hasPrefix("\(list.id).") {
+      let plain = String(name.dropFirst(list.id.text.count + 1))
+      if let title = title(of: plain, in: list) { return (list.title[language], title) }
+    }
+    return nil
+  }
+
   /// How many elements a list has, such as "banyaknya Tugas (3)".
   package func count(of list: String) -> String {
     let text = word("banyaknya ", "number of ") + title(of: list)
