@@ -12,6 +12,7 @@ package enum WeightedScoringDiagnostics {
     .reformValueType, .reformTwice, .reformDaysApart, .reformStepName, .reformNameTaken,
     .reformChangesNothing, .reformSameValue, .reformSameStep, .reformSameBounds, .reformOutsideRule,
     .reformParameterClosed, .reformOutsideBounds, .reformWidens, .reformStepClosed,
+    .nothingToExplain, .otherCategory, .unknownWantedCategory,
   ]
 }
 

@@ -1,0 +1,99 @@
+import KinerjaCore
+import RuleLanguage
+
+/// Writes changes of inputs as sentences.
+struct ChangeWords {
+  let rule: ScoringRule
+  let language: Language
+
+  private func word(_ indonesian: String, _ english: String) -> String {
+    LocalizedText(id: indonesian, en: english)[language]
+  }
+
+  /// The title of an input, with the element's number, such as "Tugas 1: Realisasi waktu".
+  func title(of place: InputPlace) -> String {
+    guard let list = place.list.flatMap(rule.rule.list), let element = place.element else {
+      return rule.rule.inputs.first { $0.id == place.id }?.title[language] ?? place.path
+    }
+    let title = list.fields.first { $0.id == place.id }?.title[language] ?? place.id.text
+    return "\(list.title[language]) \(element + 1): \(title)"
+  }
+
+  private func text(_ number: Ratio) -> String {
+    let convention = language.decimalConvention
+    guard let points = try? number.rounded(to: InputGrid.usualDecimals, .down),
+      Ratio(points) == number
+    else { return number.text(convention) }
+    return points.text(convention, places: InputGrid.usualDecimals)
+  }
+
+  private func text(_ value: RuleValue, at place: InputPlace) -> String {
+    switch value {
+    case .number(let number): return text(number)
+    case .flag(let flag): return flag ? word("ya", "yes") : word("tidak", "no")
+    case .category(let category):
+      let scale = rule.rule.scales.first { $0.rank(of: category) != nil }
+      return scale?.label(of: category)[language] ?? category.text
+    case .missing: return "–"
+    }
+  }
+
+  func sentence(for change: ScoreChange) -> String {
+    let title = title(of: change.input)
+    guard case .number(let from) = change.from, case .number(let to) = change.to else {
+      let (from, to) = (text(change.from, at: change.input), text(change.to, at: change.input))
+      return word(
+        "\(title) harus berubah dari \(from) menjadi \(to).",
+        "\(title) must change from \(from) to \(to).")
+    }
+    let rises = to > from
+    let verb =
+      rises ? word("harus naik dari", "must rise from") : word("harus turun dari", "must fall from")
+    let goal: String
+    if change.holdsToTheEnd {
+      goal =
+        rises
+        ? word("menjadi sekurang-kurangnya \(text(to))", "to at least \(text(to))")
+        : word("menjadi setinggi-tingginya \(text(to))", "to at most \(text(to))")
+    } else if let through = change.through, through != to {
+      goal = word(
+        "menjadi \(text(to)) (berlaku sampai \(text(through)))",
+        "to \(text(to)) (holds as far as \(text(through)))")
+    } else {
+      goal = word("menjadi \(text(to))", "to \(text(to))")
+    }
+    let doubt =
+      change.isSmallest
+      ? ""
+      : word(
+        " Perubahan yang lebih kecil belum tentu tidak ada.",
+        " A smaller change is not ruled out.")
+    return "\(title) \(verb) \(text(from)) \(goal).\(doubt)"
+  }
+
+  func nothing(reaching category: CategoryID) -> String {
+    let label = rule.categories?.label(of: category)[language] ?? category.text
+    return word(
+      "Tidak ditemukan perubahan satu masukan saja yang memberi \(label).",
+      "No change of a single input was found that gives \(label).")
+  }
+
+  func unable(_ places: [InputPlace]) -> String {
+    let list = places.map { title(of: $0) }.joined(separator: "; ")
+    return word(
+      "Tidak cukup dengan mengubah salah satu saja dari: \(list).",
+      "Changing only one of these is not enough: \(list).")
+  }
+
+  func undecided(_ place: InputPlace, within range: ClosedRange<Ratio>) -> String {
+    let (low, high) = (text(range.lowerBound), text(range.upperBound))
+    return word(
+      "\(title(of: place)): tidak ditemukan antara \(low) dan \(high); di luar itu tidak dicari.",
+      "\(title(of: place)): none found between \(low) and \(high); beyond that it was not sought.")
+  }
+
+  func missing(_ places: [InputPlace]) -> String {
+    let list = places.map { title(of: $0) }.joined(separator: "; ")
+    return word("Tidak diberikan: \(list).", "Not given: \(list).")
+  }
+}
