@@ -17,12 +17,13 @@ package struct InputGrid: Sendable, Hashable {
   private static let mostDecimals = 6
   private static let farAway: Ratio = 1_000_000_000_000
 
-  /// Creates the grid of an input; one decimal more where the value at hand needs it.
+  /// Creates the grid of an input.
   ///
-  /// Nil if the range holds no number of so many decimals.
+  /// An input that declares no decimals has hundredths, and more where the value at hand needs
+  /// them. Nil if the range holds no number of so many decimals.
   package init?(_ input: RuleInput, around value: Ratio? = nil) {
-    var decimals = Self.usualDecimals
-    if let value {
+    var decimals = input.decimals ?? Self.usualDecimals
+    if input.decimals == nil, let value {
       while decimals < Self.mostDecimals, !Self.isWhole(value, decimals) { decimals += 1 }
     }
     self.init(
