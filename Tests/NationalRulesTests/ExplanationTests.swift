@@ -34,13 +34,13 @@ import WeightedScoring
     let found = try Self.explained()
     var nearest: [String: Ratio] = [:]
     for change in found.changes {
-      if case .number(let number) = change.to { nearest[change.input.path] = number }
+      if case .number(let number) = change.to { nearest[change.input.description] = number }
       #expect(change.isSmallest)
     }
     #expect(nearest["behaviours[0].mark"] == 99)
     #expect(nearest["tasks[0].realised.quantity"] == "11.9")
     #expect(nearest["tasks[0].realised.time"] == "9.72")
-    let time = try #require(found.changes.first { $0.input.id == "realised.time" })
+    let time = try #require(found.changes.first { $0.input.name == "realised.time" })
     #expect(time.through == "9.12")
     #expect(!time.holdsToTheEnd)
     #expect(found.changes.contains { $0.to == .category("state") })
@@ -61,8 +61,8 @@ import WeightedScoring
 
   @Test func `an input that cannot do it alone is named`() throws {
     let found = try Self.explained(not: "bad")
-    #expect(found.unable.contains(InputPlace("mark", of: "behaviours", element: 0)))
-    #expect(found.missing.contains(InputPlace("target.cost", of: "tasks", element: 0)))
+    #expect(found.unable.contains(InputPath("behaviours", element: 0, "mark")))
+    #expect(found.missing.contains(InputPath("tasks", element: 0, "target.cost")))
     let sentences = found.sentences(in: .indonesian)
     #expect(
       sentences.contains { $0.hasPrefix("Tidak cukup dengan mengubah salah satu saja dari:") })

@@ -9,39 +9,39 @@ import KinerjaCore
 package struct InputLine: Sendable {
   package let compiled: CompiledRule
   package let inputs: RuleInputs
-  package let place: InputPlace
+  package let path: InputPath
   package let grid: InputGrid
   private let slot: Int
   private let list: Int?
 
-  /// Creates a line; nil for a place that the rule does not know or that holds no number.
-  package init?(_ compiled: CompiledRule, _ inputs: RuleInputs, varying place: InputPlace) {
+  /// Creates a line; nil for a path that the rule does not know or that holds no number.
+  package init?(_ compiled: CompiledRule, _ inputs: RuleInputs, varying path: InputPath) {
     let program = compiled.program
     let input: RuleInput?
-    if let list = place.list {
+    if let list = path.list {
       guard let index = program.lists.firstIndex(where: { $0.id == list }) else { return nil }
       let fields = compiled.rule.lists[index].fields
-      guard let slot = fields.firstIndex(where: { $0.id == place.id }) else { return nil }
+      guard let slot = fields.firstIndex(where: { $0.id == path.name }) else { return nil }
       (self.list, self.slot, input) = (index, slot, fields[slot])
     } else {
-      guard let slot = compiled.rule.inputs.firstIndex(where: { $0.id == place.id }) else {
+      guard let slot = compiled.rule.inputs.firstIndex(where: { $0.id == path.name }) else {
         return nil
       }
       (list, self.slot, input) = (nil, slot, compiled.rule.inputs[slot])
     }
     guard let input, input.type == .number,
-      let grid = InputGrid(input, around: inputs[place].number)
+      let grid = InputGrid(input, around: inputs[path].number)
     else { return nil }
     self.compiled = compiled
     self.inputs = inputs
-    self.place = place
+    self.path = path
     self.grid = grid
   }
 
   /// The person with the number at a position of the grid.
   package func inputs(at index: Int128) -> RuleInputs {
     var inputs = inputs
-    inputs[place] = .number(grid.number(at: index))
+    inputs[path] = .number(grid.number(at: index))
     return inputs
   }
 
@@ -54,7 +54,7 @@ package struct InputLine: Sendable {
       return LinePiece(indices: index...index, values: [], elements: [], exact: [:], stop: error)
     }
     var pass = LinePass(evaluator, grid: grid, at: index)
-    pass.vary(slot: slot, list: list, element: place.element ?? 0)
+    pass.vary(slot: slot, list: list, element: path.element ?? 0)
     pass.run()
     return LinePiece(
       indices: pass.low...pass.high, values: pass.values, elements: pass.elements,

@@ -17,18 +17,18 @@ public struct CategoryExplanation: Sendable, Hashable {
   public let changes: [ScoreChange]
   /// The inputs that were given and cannot reach it alone: every value that they may hold was
   /// decided.
-  public let unable: [InputPlace]
+  public let unable: [InputPath]
   /// The inputs for which no change was found as far as was searched, with how far that is; nothing
   /// is claimed beyond.
-  public let undecided: [InputPlace: ClosedRange<Ratio>]
+  public let undecided: [InputPath: ClosedRange<Ratio>]
   /// The inputs that are missing; no change of theirs was sought.
-  public let missing: [InputPlace]
+  public let missing: [InputPath]
 }
 
 /// A single change of one input that reaches another category.
 public struct ScoreChange: Sendable, Hashable {
   /// The input.
-  public let input: InputPlace
+  public let input: InputPath
   /// The value that it has.
   public let from: RuleValue
   /// The nearest value that reaches the category.
@@ -55,8 +55,8 @@ extension CategoryExplanation {
       lines.append(words.nothing(reaching: wanted))
     }
     if !unable.isEmpty { lines.append(words.unable(unable)) }
-    for (place, range) in undecided.sorted(by: { $0.key.path < $1.key.path }) {
-      lines.append(words.undecided(place, within: range))
+    for (path, range) in undecided.sorted(by: { $0.key.description < $1.key.description }) {
+      lines.append(words.undecided(path, within: range))
     }
     if !missing.isEmpty { lines.append(words.missing(missing)) }
     return lines

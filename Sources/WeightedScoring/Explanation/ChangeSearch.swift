@@ -12,9 +12,9 @@ struct ChangeSearch {
   private let wanted: RuleValue
 
   private(set) var changes: [ScoreChange] = []
-  private(set) var unable: [InputPlace] = []
-  private(set) var undecided: [InputPlace: ClosedRange<Ratio>] = [:]
-  private(set) var missing: [InputPlace] = []
+  private(set) var unable: [InputPath] = []
+  private(set) var undecided: [InputPath: ClosedRange<Ratio>] = [:]
+  private(set) var missing: [InputPath] = []
 
   init(_ compiled: CompiledRule, _ inputs: RuleInputs, step: StepID, wanted: CategoryID) {
     self.compiled = compiled
@@ -24,15 +24,15 @@ struct ChangeSearch {
   }
 
   mutating func run() {
-    for (place, input) in inputs.places(for: compiled.rule) {
-      switch inputs[place] {
-      case .missing: missing.append(place)
-      case .number(let number): vary(place, from: number)
-      case .flag(let flag): choose(place, among: [.flag(!flag)])
+    for (path, input) in inputs.paths(for: compiled.rule) {
+      switch inputs[path] {
+      case .missing: missing.append(path)
+      case .number(let number): vary(path, from: number)
+      case .flag(let flag): choose(path, among: [.flag(!flag)])
       case .category(let category):
         let scale = input.type.scale.flatMap(compiled.rule.scale)
         let others = scale?.categories.map(\.id).filter { $0 != category } ?? []
-        choose(place, among: others.map { .category($0) })
+        choose(path, among: others.map { .category($0) })
       }
     }
   }
@@ -41,18 +41,18 @@ struct ChangeSearch {
     (try? compiled.evaluate(inputs))?[step] == wanted
   }
 
-  private mutating func choose(_ place: InputPlace, among others: [RuleValue]) {
+  private mutating func choose(_ path: InputPath, among others: [RuleValue]) {
     let before = changes.count
     for value in others {
       var changed = inputs
-      changed[place] = value
+      changed[path] = value
       guard reaches(changed) else { continue }
       changes.append(
         ScoreChange(
-          input: place, from: inputs[place], to: value, through: nil, holdsToTheEnd: false,
+          input: path, from: inputs[path], to: value, through: nil, holdsToTheEnd: false,
           relativeSize: nil, isSmallest: true))
     }
-    if changes.count == before { unable.append(place) }
+    if changes.count == before { unable.append(path) }
   }
 
   // MARK: - Numbers
@@ -65,12 +65,12 @@ struct ChangeSearch {
     var endsThere = false
   }
 
-  private mutating func vary(_ place: InputPlace, from number: Ratio) {
-    guard let line = InputLine(compiled, inputs, varying: place),
+  private mutating func vary(_ path: InputPath, from number: Ratio) {
+    guard let line = InputLine(compiled, inputs, varying: path),
       let below = line.grid.floor(number),
       let above = line.grid.ceiling(number)
     else {
-      undecided[place] = number...number
+      undecided[path] = number...number
       return
     }
     let isOnGrid = below == above
@@ -81,14 +81,14 @@ struct ChangeSearch {
       let value = line.grid.number(at: nearest)
       changes.append(
         ScoreChange(
-          input: place, from: .number(number), to: .number(value),
+          input: path, from: .number(number), to: .number(value),
           through: line.grid.number(at: walk.farthest),
           holdsToTheEnd: walk.endsThere, relativeSize: Self.size(from: number, to: value),
           isSmallest: walk.isWhole))
     }
     guard up.nearest == nil, down.nearest == nil else { return }
     if up.isWhole, down.isWhole, line.grid.isBounded {
-      unable.append(place)
+      unable.append(path)
     } else {
       let low =
         down.isWhole
@@ -98,7 +98,7 @@ struct ChangeSearch {
         up.isWhole
         ? line.grid.number(at: line.grid.indices.upperBound)
         : line.grid.number(at: up.farthest)
-      undecided[place] = min(low, number)...max(high, number)
+      undecided[path] = min(low, number)...max(high, number)
     }
   }
 

@@ -11,11 +11,11 @@ struct ChangeWords {
   }
 
   /// The title of an input, with the element's number, such as "Tugas 1: Realisasi waktu".
-  func title(of place: InputPlace) -> String {
-    guard let list = place.list.flatMap(rule.rule.list), let element = place.element else {
-      return rule.rule.inputs.first { $0.id == place.id }?.title[language] ?? place.path
+  func title(of path: InputPath) -> String {
+    guard let list = path.list.flatMap(rule.rule.list), let element = path.element else {
+      return rule.rule.inputs.first { $0.id == path.name }?.title[language] ?? path.description
     }
-    let title = list.fields.first { $0.id == place.id }?.title[language] ?? place.id.text
+    let title = list.fields.first { $0.id == path.name }?.title[language] ?? path.name.text
     return "\(list.title[language]) \(element + 1): \(title)"
   }
 
@@ -27,7 +27,7 @@ struct ChangeWords {
     return points.text(convention, places: InputGrid.usualDecimals)
   }
 
-  private func text(_ value: RuleValue, at place: InputPlace) -> String {
+  private func text(_ value: RuleValue, at path: InputPath) -> String {
     switch value {
     case .number(let number): return text(number)
     case .flag(let flag): return flag ? word("ya", "yes") : word("tidak", "no")
@@ -78,22 +78,22 @@ struct ChangeWords {
       "No change of a single input was found that gives \(label).")
   }
 
-  func unable(_ places: [InputPlace]) -> String {
-    let list = places.map { title(of: $0) }.joined(separator: "; ")
+  func unable(_ paths: [InputPath]) -> String {
+    let list = paths.map { title(of: $0) }.joined(separator: "; ")
     return word(
       "Tidak cukup dengan mengubah salah satu saja dari: \(list).",
       "Changing only one of these is not enough: \(list).")
   }
 
-  func undecided(_ place: InputPlace, within range: ClosedRange<Ratio>) -> String {
+  func undecided(_ path: InputPath, within range: ClosedRange<Ratio>) -> String {
     let (low, high) = (text(range.lowerBound), text(range.upperBound))
     return word(
-      "\(title(of: place)): tidak ditemukan antara \(low) dan \(high); di luar itu tidak dicari.",
-      "\(title(of: place)): none found between \(low) and \(high); beyond that it was not sought.")
+      "\(title(of: path)): tidak ditemukan antara \(low) dan \(high); di luar itu tidak dicari.",
+      "\(title(of: path)): none found between \(low) and \(high); beyond that it was not sought.")
   }
 
-  func missing(_ places: [InputPlace]) -> String {
-    let list = places.map { title(of: $0) }.joined(separator: "; ")
+  func missing(_ paths: [InputPath]) -> String {
+    let list = paths.map { title(of: $0) }.joined(separator: "; ")
     return word("Tidak diberikan: \(list).", "Not given: \(list).")
   }
 }

@@ -1,5 +1,5 @@
 public import KinerjaCore
-import RuleLanguage
+public import RuleLanguage
 
 extension PolicyProperty: DefinitionValue {
   /// Reads `{"monotone": "x", "from": 0, "to": 100, "step": "0.01", "of": "category"}`; exactly one

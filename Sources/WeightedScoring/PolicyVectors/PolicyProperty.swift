@@ -1,4 +1,5 @@
 public import KinerjaCore
+public import RuleLanguage
 
 /// A law that holds along an input while all others stay as they are.
 public struct PolicyProperty: Sendable, Hashable {

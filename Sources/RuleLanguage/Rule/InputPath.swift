@@ -1,5 +1,4 @@
 public import KinerjaCore
-public import RuleLanguage
 
 /// The name of one value among the inputs of a rule: `x`, or `tasks[0].realised.time`.
 public struct InputPath: Sendable, Hashable, CustomStringConvertible {
@@ -68,9 +67,14 @@ extension RuleInputs {
     }
   }
 
-  /// These inputs with those of another in the place of the same names, a list as a whole.
-  func overlaid(with other: RuleInputs) -> RuleInputs {
-    RuleInputs(
-      values: values.merging(other.values) { $1 }, lists: lists.merging(other.lists) { $1 })
+  /// The paths of all inputs that a rule asks for, in its order, with as many elements as are given.
+  package func paths(for rule: Rule) -> [(path: InputPath, input: RuleInput)] {
+    var paths = rule.inputs.map { (InputPath($0.id), $0) }
+    for list in rule.lists {
+      for element in self[list: list.id].indices {
+        paths += list.fields.map { (InputPath(list.id, element: element, $0.id), $0) }
+      }
+    }
+    return paths
   }
 }
