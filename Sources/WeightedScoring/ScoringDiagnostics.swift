@@ -7,7 +7,7 @@ package enum WeightedScoringDiagnostics {
   private static let scoring: [DiagnosticKind] = [
     .unknownOutput, .noOutput, .scoreNotNumber, .categoryNotCategory, .negativeTableWeight,
     .weightTwice, .noPositiveWeight, .weightsTooLarge, .ratingCount, .meanTooLarge,
-    .overlappingVersions,
+    .overlappingVersions, .listInColumns, .columnTwice, .noColumns,
     .reformWithoutEnd, .reformVerb, .reformPosition, .reformUnknownParameter, .reformUnknownStep,
     .reformValueType, .reformTwice, .reformDaysApart, .reformStepName, .reformNameTaken,
     .reformChangesNothing, .reformSameValue, .reformSameStep, .reformSameBounds, .reformOutsideRule,
@@ -100,4 +100,27 @@ extension DiagnosticKind {
     mend: LocalizedText(
       id: "akhiri masa berlaku versi yang lama sehari sebelum yang baru",
       en: "end the older version on the day before the newer begins"))
+
+  package static let listInColumns = DiagnosticKind(
+    "scoring.list-in-columns",
+    message: LocalizedText(
+      id: "daftar {list} tidak muat dalam berkas satu baris per orang",
+      en: "the list {list} has no place in a file of one row a person"),
+    mend: LocalizedText(
+      id: "pakai JSON, satu objek per baris", en: "use JSON, one object a line"))
+
+  package static let columnTwice = DiagnosticKind(
+    "scoring.column-twice",
+    message: LocalizedText(
+      id: "dua kolom akan bernama {column}", en: "two columns would be called {column}"),
+    mend: LocalizedText(
+      id: "pakai nama masukan yang berbeda lebih dari huruf besar atau tanda hubungnya",
+      en: "use names of inputs that differ in more than case and hyphens"))
+
+  package static let noColumns = DiagnosticKind(
+    "scoring.no-columns",
+    message: LocalizedText(
+      id: "aturan {rule} tidak meminta apa pun", en: "the rule {rule} asks for nothing"),
+    mend: LocalizedText(
+      id: "tambahkan masukan pada aturan", en: "add an input to the rule"))
 }

@@ -4,7 +4,12 @@ import RuleLanguage
 /// Runs cases against a rule, or one version of it a day, compiled once for each day.
 struct PolicyRun {
   let vectors: PolicyVectors
-  private var compiled: [Day: Result<Scorer, InvalidInput>] = [:]
+  private var compiled: [Version: Result<Scorer, InvalidInput>] = [:]
+
+  private struct Version: Hashable {
+    let day: Day
+    let reform: [ReformChange]
+  }
 
   init(_ vectors: PolicyVectors) { self.vectors = vectors }
 
@@ -39,6 +44,8 @@ struct PolicyRun {
           item, [difference], derivation: score?.derivation,
           steps: step.map { [$0.text] } ?? [])
       }
+    case .population(let file, let expected):
+      return PolicyOutcome(item, differences(of: item, file, expected, rule))
     }
   }
 
@@ -51,6 +58,8 @@ struct PolicyRun {
     case .property(let property):
       guard case .success(let scorer) = scorer(rule, for: item) else { return false }
       return PropertyCheck(property, scorer).counterexample(from: inputs) == nil
+    case .population(let file, let expected):
+      return differences(of: item, file, expected, rule).isEmpty
     }
   }
 
@@ -63,13 +72,32 @@ struct PolicyRun {
       at: item.origin.place, scorer(rule, for: item), inputs)
   }
 
+  private mutating func differences(
+    of item: PolicyCase, _ file: String, _ expected: PolicyPopulation, _ rule: ScoringRule
+  ) -> [Diagnostic] {
+    var plain = item
+    plain.reform = []
+    do throws(InvalidInput) {
+      let found = try PolicyPopulation(
+        at: item.origin.path(to: file), baseline: scorer(rule, for: plain).get(),
+        reform: scorer(rule, for: item).get())
+      return expected.differences(from: found, at: item.origin.place)
+    } catch {
+      return error.problems
+    }
+  }
+
   private mutating func scorer(
     _ rule: ScoringRule, for item: PolicyCase
   ) -> Result<Scorer, InvalidInput> {
-    let day = vectors.day(of: item)
-    if let known = compiled[day] { return known }
-    let result = Result { () throws(InvalidInput) in try rule.compiled(on: day) }
-    compiled[day] = result
+    let version = Version(day: vectors.day(of: item), reform: item.reform)
+    if let known = compiled[version] { return known }
+    let result = Result { () throws(InvalidInput) in
+      let reformed =
+        item.reform.isEmpty ? rule : try rule.applying(Reform(whatIf: item.reform))
+      return try reformed.compiled(on: version.day)
+    }
+    compiled[version] = result
     return result
   }
 }

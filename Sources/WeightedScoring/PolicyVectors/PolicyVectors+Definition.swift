@@ -80,8 +80,13 @@ extension PolicyCase: DefinitionValue {
     let source = object.optional("source", String.self)
     let day = object.optional("on", Day.self)
     let inputs = object.optional("input", default: RuleInputs())
+    let reform = object.optional("reform", default: [ReformChange]())
     let tolerance = object.optional("tolerance", Ratio.self)
-    let expectation = object.optional("expect", PolicyExpectation.self)
+    let population = object.optional("population", String.self)
+    let isPopulation = object.node(for: "population") != nil
+    let expectation =
+      isPopulation ? nil : object.optional("expect", PolicyExpectation.self)
+    let counts = isPopulation ? object.required("expect", PolicyPopulation.self) : nil
     let property = object.optional("property", PolicyProperty.self)
     let present = ["expect", "property"].filter { object.node(for: $0) != nil }
     object.finish()
@@ -90,11 +95,13 @@ extension PolicyCase: DefinitionValue {
       reader.report(.policyCheck, at: node)
       return nil
     }
-    guard let name, let inputs else { return nil }
-    let check = expectation.map(Check.person) ?? property.map(Check.property)
+    guard let name, let inputs, let reform else { return nil }
+    let check =
+      expectation.map(Check.person) ?? property.map(Check.property)
+      ?? population.flatMap { file in counts.map { .population(file: file, $0) } }
     guard let check else { return nil }
     self.init(
-      name, source: source, on: day, inputs: inputs, tolerance: tolerance, check,
+      name, source: source, on: day, inputs: inputs, reform: reform, tolerance: tolerance, check,
       origin: CaseOrigin(place: node.place))
   }
 
@@ -103,10 +110,14 @@ extension PolicyCase: DefinitionValue {
     members["source"] = source?.json
     members["on"] = day?.json
     members["input"] = inputs == RuleInputs() ? nil : inputs.json
+    members["reform"] = reform.isEmpty ? nil : reform.json
     members["tolerance"] = tolerance?.json
     switch check {
     case .person(let expectation): members["expect"] = expectation.json
     case .property(let property): members["property"] = property.json
+    case .population(let file, let counts):
+      members["population"] = file.json
+      members["expect"] = counts.json
     }
     return .object(members)
   }

@@ -1,3 +1,4 @@
+import Foundation
 import KinerjaCore
 import RuleLanguage
 import Testing
@@ -210,5 +211,63 @@ import WeightedScoring
     let with = try ExampleRule.vectors(
       #"{ "name": "a", "property": { \#(claim), "except": [50, 100] } }"#)
     #expect(with.isSatisfied(by: rule))
+  }
+}
+
+@Suite struct PolicyReformTests {
+  @Test func `a case may change the rule first`() throws {
+    let vectors = try ExampleRule.vectors(
+      """
+      { "name": "as it is", "input": { "work": 9 }, "expect": { "achieved": 120 } },
+      { "name": "capped lower", "input": { "work": 9 },
+        "reform": [{ "set": "cap", "from": "2026-01-01", "to": "..", "value": 100 }],
+        "expect": { "achieved": 100 } },
+      { "name": "no such parameter",
+        "reform": [{ "set": "cpa", "from": "2026-01-01", "to": "..", "value": 100 }],
+        "expect": { "error": "scoring.reform-unknown-parameter" } }
+      """)
+    try vectors.verify(ExampleRule.rule())
+    #expect(try PolicyVectors(reading: vectors.json.prettyText) == vectors)
+  }
+
+  // 60 + 0.4 · conduct: 80 needs 50, and with a cap of 80 it needs 80.
+  @Test func `a population is counted under the rule and under its reform`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "kinerja-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try "target,work,conduct,note\n10,10,50,a\n10,10,49.9,b\n10,10,80,c\n10,10,79.9,d\n10,,80,e\n"
+      .write(to: folder.appendingPathComponent("staff.csv"), atomically: true, encoding: .utf8)
+    func vectors(changed: Int) throws -> PolicyVectors {
+      try PolicyVectors(
+        reading: """
+          { "format": "kinerja-policy-tests/1", "rule": { "id": "example", "version": "1" },
+            "defaults": { "on": "2026-06-30" },
+            "cases": [
+              { "name": "now", "population": "staff.csv",
+                "expect": { "persons": 5, "changed": 0, "incomplete": 1,
+                  "categories": { "good": 3, "fair": 1, "poor": 0 } } },
+              { "name": "lower cap", "population": "staff.csv",
+                "reform": [{ "set": "cap", "from": "2026-01-01", "to": "..", "value": 80 }],
+                "expect": { "changed": \(changed), "worse": 2, "better": 0 } } ] }
+          """, file: folder.appendingPathComponent("vectors.json").path)
+    }
+    let rule = ExampleRule.rule()
+    try vectors(changed: 2).verify(rule)
+    #expect(
+      try vectors(changed: 3).run(rule).failures.flatMap {
+        $0.differences.map { $0.message(in: .english) }
+      } == ["changed: expected 3, found 2"])
+    let again = try vectors(changed: 2)
+    #expect(try PolicyVectors(reading: again.json.prettyText) == again)
+  }
+
+  @Test func `a population that is not there is named`() throws {
+    let vectors = try ExampleRule.vectors(
+      #"{ "name": "a", "population": "nowhere.csv", "expect": { "persons": 1 } }"#)
+    #expect(
+      vectors.run(ExampleRule.rule()).failures.flatMap { $0.differences.map(\.code) } == [
+        "tables.missing-file"
+      ])
   }
 }
