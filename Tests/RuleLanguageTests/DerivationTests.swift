@@ -53,7 +53,9 @@ import Testing
     #expect(blend.exact == .number("83.125") && blend.result == .number("83.1"))
     #expect(blend.dropped == [2] && blend.measuredShare == "0.8")
     let extra = try #require(derivation["extra"])
-    #expect(extra.isSubstituted && extra.exact == .missing(.needs("y")) && extra.result == 5)
+    #expect(
+      extra.replacement == .substituted && extra.exact == .missing(.needs("y")) && extra.result == 5
+    )
     #expect(extra.measuredShare == 0)
     #expect(derivation["total"]?.result == .number("93.1"))
     guard case .band(let band, let lower, let upper) = derivation["grade.now"]?.choice else {
@@ -138,8 +140,8 @@ import Testing
       path: [.key("steps"), .index(3), .key("conditions"), .index(0), .key("holds")],
       value: false, found: ["bonus conditions"]),
     Forgery(
-      path: [.key("steps"), .index(5), .key("isSubstituted")], value: false,
-      found: ["extra substitution"]),
+      path: [.key("steps"), .index(5), .key("replacement")], value: "lowest-band",
+      found: ["extra replacement"]),
     Forgery(
       path: [.key("steps"), .index(7), .key("choice"), .key("band")], value: 0,
       found: ["grade.now choice"]),

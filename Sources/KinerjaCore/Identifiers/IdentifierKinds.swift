@@ -101,6 +101,14 @@ public enum StepKind: IdentifierKind {
   public static let label = LocalizedText(id: "langkah", en: "step")
 }
 
+/// A variant of a step that has several.
+public typealias VariantID = Identifier<VariantKind>
+
+/// The kind of a ``VariantID``.
+public enum VariantKind: IdentifierKind {
+  public static let label = LocalizedText(id: "varian", en: "variant")
+}
+
 /// A category that a rule gives, such as a *predikat*.
 public typealias CategoryID = Identifier<CategoryKind>
 

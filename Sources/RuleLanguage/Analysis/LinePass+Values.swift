@@ -174,7 +174,40 @@ extension LinePass {
     case .weightedMean(let node, let weight):
       let terms = zip(try forEach(&self, node), try forEach(&self, weight)).map { ($0, $1) }
       return try mean(of: terms, dropping: dropping)
+    case .one(let node, let condition, let period):
+      var found = LineValue.fixed(.missing(.notListed(period.text)))
+      for (answer, value) in zip(try forEach(&self, condition), try forEach(&self, node)) {
+        guard case .fixed(.flag(let holds)) = answer else { return answer }
+        if holds { found = value }
+      }
+      return found
+    case .ratings(let node, let condition, let aggregation, let minimum):
+      var ratings: [LineFunction] = []
+      for (answer, value) in zip(try forEach(&self, condition), try forEach(&self, node)) {
+        guard case .fixed(.flag(let holds)) = answer else { return answer }
+        if holds, case .number(let rating) = value { ratings.append(rating) }
+      }
+      guard ratings.count >= max(1, minimum) else {
+        return .fixed(.missing(.tooFewRatings(found: ratings.count, minimum: minimum)))
+      }
+      return try figure(of: ratings, aggregation)
     }
+  }
+
+  /// The figure of ratings in the order that they have here.
+  private mutating func figure(
+    of ratings: [LineFunction], _ aggregation: RatingAggregation
+  ) throws -> LineValue {
+    var sorted: [LineFunction] = []
+    for rating in ratings {
+      var place = sorted.count
+      while place > 0, try sign(rating, less: sorted[place - 1]) < 0 { place -= 1 }
+      sorted.insert(rating, at: place)
+    }
+    let cut = try aggregation.trimmed(of: ratings.count)
+    let kept = sorted.dropFirst(cut).dropLast(cut)
+    let one = LineValue.number(LineFunction(1))
+    return try mean(of: kept.map { (.number($0), one) }, dropping: false)
   }
 
   mutating func mean(

@@ -39,16 +39,18 @@ extension DerivationStep: DefinitionValue {
     let choice = object.optional("choice", Choice.self)
     let exact = object.optional("exact", default: RuleValue.missing(.notGiven))
     let result = object.optional("result", default: RuleValue.missing(.notGiven))
-    let isSubstituted = object.optional("isSubstituted", default: false)
+    let replacement = object.optional("replacement", Replacement.self)
+    let variants = object.optional("variants", default: [Variant]())
     let share = object.optional("measuredShare", default: Ratio.one)
     object.finish()
     guard let id, let operands, let conditions, let terms, let dropped, let exact, let result,
-      let isSubstituted, let share
+      let variants, let share
     else { return nil }
     self.init(
       id: id, list: list, element: element, operands: operands, conditions: conditions,
-      terms: terms, dropped: dropped, choice: choice, exact: exact, result: result,
-      isSubstituted: isSubstituted, measuredShare: share)
+      variants: variants, terms: terms, dropped: dropped, choice: choice, exact: exact,
+      result: result,
+      replacement: replacement, measuredShare: share)
   }
 
   public var json: JSONValue {
@@ -58,7 +60,8 @@ extension DerivationStep: DefinitionValue {
       "conditions": conditions.isEmpty ? nil : conditions.json,
       "terms": terms.isEmpty ? nil : terms.json, "dropped": dropped.isEmpty ? nil : dropped.json,
       "choice": choice?.json, "exact": exact.json, "result": result.json,
-      "isSubstituted": isSubstituted ? true : nil,
+      "replacement": replacement?.json,
+      "variants": variants.isEmpty ? nil : variants.json,
       "measuredShare": measuredShare == .one ? nil : measuredShare.json,
     ])
   }

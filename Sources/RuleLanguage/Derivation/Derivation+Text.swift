@@ -31,7 +31,7 @@ extension Derivation {
       return DerivationLine(
         path: step.path, heading: heading,
         sentence: definition.map { StepWords(words, step, $0).sentence } ?? step.id.text,
-        source: definition?.source ?? rule.sources.first)
+        source: definition?.source(of: step) ?? definition?.source ?? rule.sources.first)
     }
   }
 
@@ -89,7 +89,7 @@ extension Derivation {
 extension DerivationStep {
   /// Whether it has its value without what is missing, and not because something was left out or
   /// took its place.
-  fileprivate var didWithout: Bool { !result.isMissing && !isSubstituted && dropped.isEmpty }
+  fileprivate var didWithout: Bool { !result.isMissing && replacement == nil && dropped.isEmpty }
 
   /// Whether the step names another.
   fileprivate func names(_ other: DerivationStep) -> Bool {
@@ -98,5 +98,13 @@ extension DerivationStep {
       return operand.name == other.id.text
         && (other.list == nil || (list == other.list && element == other.element))
     }
+  }
+}
+
+extension RuleStep {
+  /// Where law states the variant that was taken; nil if there is none or it does not say.
+  fileprivate func source(of finding: DerivationStep) -> LegalSource? {
+    guard case .variants(let all) = body else { return nil }
+    return zip(all, finding.variants).first { $0.1.outcome == .taken }?.0.source
   }
 }

@@ -28,8 +28,10 @@ public struct DerivationDifference: Sendable, Hashable {
     case exact
     /// The value.
     case result
-    /// Whether another value took the place of a missing one.
-    case substitution
+    /// The variants of a step, their conditions, or which was taken.
+    case variants
+    /// What took the place of a missing value.
+    case replacement
     /// The share of the weight that was measured.
     case measuredShare
   }
@@ -91,12 +93,13 @@ extension DerivationStep {
     var parts: [DerivationDifference.Part] = []
     if operands != recorded.operands { parts.append(.operands) }
     if conditions != recorded.conditions { parts.append(.conditions) }
+    if variants != recorded.variants { parts.append(.variants) }
     if terms != recorded.terms { parts.append(.terms) }
     if dropped != recorded.dropped { parts.append(.dropped) }
     if choice != recorded.choice { parts.append(.choice) }
     if exact != recorded.exact { parts.append(.exact) }
     if result != recorded.result { parts.append(.result) }
-    if isSubstituted != recorded.isSubstituted { parts.append(.substitution) }
+    if replacement != recorded.replacement { parts.append(.replacement) }
     if measuredShare != recorded.measuredShare { parts.append(.measuredShare) }
     return parts.map { DerivationDifference(part: $0, step: path) }
   }
@@ -143,8 +146,11 @@ extension DerivationDifference.Part {
       LocalizedText(
         id: "nilai sebelum pembulatan berbeda", en: "the value before rounding differs")
     case .result: LocalizedText(id: "hasil berbeda", en: "the result differs")
-    case .substitution:
-      LocalizedText(id: "penggantian nilai berbeda", en: "the substitution differs")
+    case .variants:
+      LocalizedText(id: "varian yang berlaku berbeda", en: "the variants that hold differ")
+    case .replacement:
+      LocalizedText(
+        id: "penggantian nilai berbeda", en: "what took the place of a missing value differs")
     case .measuredShare:
       LocalizedText(
         id: "bagian bobot yang terukur berbeda", en: "the share of the weight measured differs")

@@ -90,6 +90,42 @@ public struct DerivationStep: Sendable, Hashable {
     case cell(row: CategoryID, column: CategoryID)
   }
 
+  /// A variant of the step, and what became of it.
+  public struct Variant: Sendable, Hashable {
+    /// The variant.
+    public let id: VariantID
+    /// The answer of its `when`; nil if it has none.
+    public internal(set) var when: RuleValue?
+    /// The answer of its `unless`; nil if it has none, or if its `when` is false.
+    public internal(set) var unless: RuleValue?
+    /// What became of it.
+    public internal(set) var outcome: Outcome
+
+    /// What became of a variant.
+    public enum Outcome: Sendable, Hashable {
+      /// It holds, and the value was found under it.
+      case taken
+      /// It does not hold.
+      case notHolding
+      /// It may hold: a condition is missing.
+      case undecided
+      /// It holds, and so does this one that wins over it.
+      case overridden(by: VariantID)
+      /// It holds, but whether another wins over it is undecided.
+      case open
+    }
+  }
+
+  /// What took the place of a missing value.
+  public enum Replacement: Sendable, Hashable {
+    /// The value that the rule names.
+    case substituted
+    /// What the step gave for an earlier period, which ended on this day.
+    case carriedForward(from: Day)
+    /// The worst category that the step can give.
+    case lowestBand
+  }
+
   /// An edge of a band, as a number.
   public struct Edge: Sendable, Hashable {
     /// The number.
@@ -108,7 +144,9 @@ public struct DerivationStep: Sendable, Hashable {
   public let operands: [Operand]
   /// The conditions that were asked, in the order asked.
   public let conditions: [Condition]
-  /// The terms, if it is a weighted mean.
+  /// The variants of the step, in the order of the rule; none if it has none.
+  public let variants: [Variant]
+  /// The terms, if it is a weighted mean, of groups or periods too, in the order of the rule.
   public let terms: [Term]
   /// The terms or elements that were left out because they are missing, by position.
   public let dropped: [Int]
@@ -118,8 +156,8 @@ public struct DerivationStep: Sendable, Hashable {
   public let exact: RuleValue
   /// The value.
   public let result: RuleValue
-  /// Whether another value took the place of a missing one.
-  public let isSubstituted: Bool
+  /// What took the place of a missing value; nil if nothing did.
+  public let replacement: Replacement?
   /// The share of the weight behind it that was measured, from 0 to 1.
   public let measuredShare: Ratio
 }

@@ -11,7 +11,8 @@ struct DerivationRecorder: EvaluationVisitor {
   init(_ program: Program) { self.program = program }
 
   mutating func asked(conditionAt node: Int, _ answer: RuleValue) {
-    let text = program.conditions[node] ?? ""
+    // A condition that no formula states belongs to how a body was compiled.
+    guard let text = program.conditions[node] else { return }
     conditions.append(DerivationStep.Condition(text: text, holds: answer))
   }
 
@@ -22,16 +23,16 @@ struct DerivationRecorder: EvaluationVisitor {
     steps.append(
       DerivationStep(
         id: step.id, list: step.list.map { program.lists[$0].id }, element: finding.element,
-        operands: operands, conditions: conditions,
+        operands: operands, conditions: conditions, variants: finding.variants,
         terms: finding.terms.map { DerivationStep.Term(value: $0.value, weight: $0.weight) },
         dropped: finding.dropped, choice: choice(of: step, finding), exact: finding.exact,
-        result: finding.result, isSubstituted: finding.isSubstituted,
+        result: finding.result, replacement: finding.replacement,
         measuredShare: finding.share))
     conditions = []
   }
 
   private func choice(of step: ProgramStep, _ finding: StepFinding) -> DerivationStep.Choice? {
-    switch (finding.choice, step.operation) {
+    switch (finding.choice, step.operation(after: finding.variants)) {
     case (.band(let index), .bands(_, let table)):
       let band = table.bands[index]
       return .band(index, lower: edge(band.lower), upper: edge(band.upper))
@@ -61,5 +62,15 @@ struct DerivationRecorder: EvaluationVisitor {
       return (position, element, places["\(list).\(step.id)"] ?? 0)
     }
     return steps.sorted { place($0) < place($1) }
+  }
+}
+
+extension ProgramStep {
+  /// How the value was found: the step's operation, or that of the variant taken.
+  fileprivate func operation(after variants: [DerivationStep.Variant]) -> Operation {
+    guard case .variants(let all) = operation,
+      let taken = variants.firstIndex(where: { $0.outcome == .taken })
+    else { return operation }
+    return all[taken].operation
   }
 }

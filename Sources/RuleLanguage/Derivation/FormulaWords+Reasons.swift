@@ -41,18 +41,3 @@ extension FormulaWords {
       : words.word("\(title) diisi", "\(title) is given")
   }
 }
-
-extension FormulaOperator {
-  /// The comparison that holds where this one does not.
-  fileprivate var opposite: FormulaOperator? {
-    switch self {
-    case .equal: .notEqual
-    case .notEqual: .equal
-    case .less: .atLeast
-    case .atLeast: .less
-    case .greater: .atMost
-    case .atMost: .greater
-    case .or, .and, .plus, .minus, .times, .over: nil
-    }
-  }
-}

@@ -27,9 +27,10 @@ struct FormulaWords {
   init(whole words: ValueWords, in list: StepID?) {
     self.words = words
     step = DerivationStep(
-      id: "formula", list: list, element: nil, operands: [], conditions: [], terms: [],
+      id: "formula", list: list, element: nil, operands: [], conditions: [], variants: [],
+      terms: [],
       dropped: [], choice: nil, exact: .missing(.notGiven), result: .missing(.notGiven),
-      isSubstituted: false, measuredShare: .one)
+      replacement: nil, measuredShare: .one)
     isWhole = true
   }
 

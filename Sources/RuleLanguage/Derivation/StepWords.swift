@@ -2,9 +2,9 @@ import KinerjaCore
 
 /// Writes one step of a derivation as a sentence.
 struct StepWords {
-  private let words: ValueWords
-  private let step: DerivationStep
-  private let definition: RuleStep
+  let words: ValueWords
+  let step: DerivationStep
+  let definition: RuleStep
 
   init(_ words: ValueWords, _ step: DerivationStep, _ definition: RuleStep) {
     self.words = words
@@ -17,20 +17,26 @@ struct StepWords {
     let title = definition.title[words.language]
     if case .missing(let reason) = step.exact {
       let why = words.text(reason)
-      guard step.isSubstituted else {
-        return words.word(
-          "\(title): tidak dihitung, \(why)", "\(title): not computed, \(why)")
-      }
-      return "\(title): \(why); \(substitution)"
+      let missing = words.word("tidak dihitung, \(why)", "not computed, \(why)")
+      return "\(title): " + (replacement.map { "\(why); \($0)" } ?? missing + untaken) + variants
     }
-    return "\(title): \(calculation)\(rounding)\(omission)"
+    return "\(title): \(calculation)\(rounding)\(omission)\(variants)"
+  }
+
+  /// The body by which the value was found: that of the step, or of the variant taken.
+  var body: RuleStep.Body {
+    guard case .variants(let all) = definition.body,
+      let taken = step.variants.firstIndex(where: { $0.outcome == .taken }),
+      all.indices.contains(taken)
+    else { return definition.body }
+    return all[taken].body
   }
 
   private var result: String { words.text(step.result, on: definition.scale) }
 
   private var calculation: String {
     let exact = words.text(step.exact, on: definition.scale)
-    switch definition.body {
+    switch body {
     case .formula(let text):
       var problems = Diagnostics()
       guard let root = text.parsed(&problems) else { return exact }
@@ -49,17 +55,28 @@ struct StepWords {
       let one = axis(rows, row)
       let other = axis(columns, column)
       return "\(one), \(other) → \(exact)"
+    case .raterGroups(let ratings, let role, let groups, _):
+      return "\(self.groups(groups, of: ratings, by: role)) = \(exact)"
+    case .periods(let value, let period, let combination):
+      return "\(periods(combination, of: value, by: period)) = \(exact)"
+    // A value under variants is found by one of them.
+    case .variants:
+      return exact
     }
   }
 
-  private var terms: String {
+  private var terms: String { terms { _ in "" } }
+
+  /// The terms that were used, each with a note behind it.
+  func terms(noting note: (Int) -> String) -> String {
     var parts: [String] = []
     var weights = Ratio.zero
     for (index, term) in step.terms.enumerated() where !step.dropped.contains(index) {
       guard case .number(let weight) = term.weight, case .number(let value) = term.value else {
         continue
       }
-      parts.append("\(words.text(weight)) × \(value.checkableOperand(words.convention))")
+      parts.append(
+        "\(words.text(weight)) × \(value.checkableOperand(words.convention))\(note(index))")
       weights = (try? weights + weight) ?? weights
     }
     let sum = parts.joined(separator: " + ")
@@ -70,7 +87,7 @@ struct StepWords {
   private var band: String {
     guard case .band(_, let lower, let upper) = step.choice else { return "" }
     var number = words.word("nilai", "value")
-    if case .bands(let of, _) = definition.body {
+    if case .bands(let of, _) = body {
       var problems = Diagnostics()
       if let root = of.parsed(&problems) {
         var formula = FormulaWords(words, for: step)
@@ -95,16 +112,13 @@ struct StepWords {
 
   private var omission: String {
     guard !step.dropped.isEmpty else { return "" }
-    let places = step.dropped.map { "\($0 &+ 1)" }.joined(separator: ", ")
     let share = words.text(step.measuredShare)
+    let measured = words.word(
+      "bagian bobot yang terukur \(share)", "share of the weight measured \(share)")
+    if let named = namedOmission { return "; \(named); \(measured)" }
+    let places = step.dropped.map { "\($0 &+ 1)" }.joined(separator: ", ")
     return words.word(
-      "; suku ke-\(places) tidak tersedia dan dikeluarkan, bagian bobot yang terukur \(share)",
-      "; term \(places) is missing and left out, share of the weight measured \(share)")
-  }
-
-  private var substitution: String {
-    guard case .substitute(_, let source) = definition.whenMissing else { return result }
-    let citation = words.text(source)
-    return words.word("dipakai \(result) (\(citation))", "\(result) is used (\(citation))")
+      "; suku ke-\(places) tidak tersedia dan dikeluarkan, \(measured)",
+      "; term \(places) is missing and left out, \(measured)")
   }
 }

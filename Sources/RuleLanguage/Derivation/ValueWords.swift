@@ -4,6 +4,8 @@ package import KinerjaCore
 package struct ValueWords {
   package let rule: Rule
   package let language: Language
+  /// What steps gave for an earlier period.
+  let earlier: [StepID: EarlierValue]
   /// How many elements each list has, where that is known.
   private let counts: [StepID: Int]
 
@@ -12,12 +14,14 @@ package struct ValueWords {
     self.rule = rule
     self.language = language
     counts = [:]
+    earlier = [:]
   }
 
   init(_ derivation: Derivation, _ language: Language) {
     rule = derivation.rule
     self.language = language
     counts = derivation.inputs.lists.mapValues(\.count)
+    earlier = derivation.inputs.earlier
   }
 
   package var convention: DecimalConvention { language.decimalConvention }
@@ -51,8 +55,16 @@ package struct ValueWords {
 
   /// Why a value is missing, with the title of what it needs.
   package func text(_ reason: MissingReason) -> String {
-    guard case .needs(let name) = reason else { return reason.label[language] }
-    return word("\(title(of: name)) tidak tersedia", "\(title(of: name)) is missing")
+    switch reason {
+    case .needs(let name):
+      return word("\(title(of: name)) tidak tersedia", "\(title(of: name)) is missing")
+    case .notListed(let period):
+      let label = (try? CategoryID(period)).map { text(.category($0)) } ?? period
+      return MissingReason.notListed(label).label[language]
+    case .notGiven, .divisionByZero, .nothingToAverage, .outsideBands, .negativeWeight,
+      .tooLittleMeasured, .tooFewRatings, .noVariantHolds:
+      return reason.label[language]
+    }
   }
 
   /// A source; how far it may be relied on is said where it is not law.

@@ -64,4 +64,31 @@ extension DiagnosticKind {
     mend: LocalizedText(
       id: "bulatkan hasil antara dengan langkah yang menyatakannya",
       en: "round an intermediate result in a step that says so"))
+
+  package static let repeatedElement = DiagnosticKind(
+    "rules.repeated-element",
+    message: LocalizedText(
+      id: "unsur ke-{first} dan ke-{second} daftar {list} sama-sama {value}",
+      en: "the elements {first} and {second} of the list {list} are both {value}"),
+    mend: LocalizedText(
+      id: "sisakan satu unsur untuk setiap periode",
+      en: "keep one element a period"))
+
+  package static let earlierUnknown = DiagnosticKind(
+    "rules.earlier-unknown",
+    message: LocalizedText(
+      id: "aturan {rule} tidak memiliki langkah {name} untuk nilai periode lalu",
+      en: "the rule {rule} has no step {name} for an earlier value"),
+    mend: LocalizedText(
+      id: "{cure}",
+      en: "{cure}"))
+
+  package static let earlierInFuture = DiagnosticKind(
+    "rules.earlier-in-future",
+    message: LocalizedText(
+      id: "nilai periode lalu untuk {name} bertanggal {day}, sesudah hari penilaian",
+      en: "the earlier value of {name} is of {day}, after the day of the rule"),
+    mend: LocalizedText(
+      id: "periksa tanggalnya",
+      en: "look at the day again"))
 }

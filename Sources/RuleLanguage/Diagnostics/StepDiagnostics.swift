@@ -149,8 +149,8 @@ extension DiagnosticKind {
   package static let stepBody = DiagnosticKind(
     "rules.step-body",
     message: LocalizedText(
-      id: "langkah perlu tepat satu dari formula, weightedMean, bands, matrix; ada: {found}",
-      en: "a step needs exactly one of formula, weightedMean, bands, matrix; there are: {found}"),
+      id: "langkah perlu tepat satu dari {keys}; ada: {found}",
+      en: "a step needs exactly one of {keys}; there are: {found}"),
     mend: LocalizedText(
       id: "sisakan satu",
       en: "keep one"))

@@ -44,8 +44,12 @@ package struct StepFinding: Sendable {
   package internal(set) var terms: [(value: RuleValue, weight: RuleValue)] = []
   /// The terms or elements that were left out, by position.
   package internal(set) var dropped: [Int] = []
-  /// Whether another value took the place of a missing one.
-  package internal(set) var isSubstituted = false
+  /// What took the place of a missing value.
+  package internal(set) var replacement: DerivationStep.Replacement?
+  /// What became of each variant of the step.
+  package internal(set) var variants: [DerivationStep.Variant] = []
+  /// The variants that hold at once without an order, by position; none if all is well.
+  package internal(set) var conflicting: [Int] = []
   /// The share of the weight that was measured, from 0 to 1.
   package internal(set) var share: Ratio
   /// The values of what the step names, in the order of its operands.
@@ -54,6 +58,7 @@ package struct StepFinding: Sendable {
 
 /// Why an evaluation stopped.
 enum EvaluationStop: Error {
+  case conflict(ProgramStep, element: Int?, [Int])
   case overflow(ProgramStep, element: Int?)
   case missing(ProgramStep, element: Int?, MissingReason)
 }

@@ -52,7 +52,48 @@ extension Evaluator {
             share: 1))
       }
       return try mean(of: terms, policy: .incomplete).exact
+    case .one(let node, let condition, let period):
+      var found = RuleValue.missing(.notListed(period.text))
+      if let missing = try forEachElement(
+        of: list, where: condition,
+        { (evaluator) throws(ArithmeticError) in
+          found = try evaluator.value(of: node)
+        })
+      {
+        return missing
+      }
+      return found
+    case .ratings(let node, let condition, let aggregation, let minimum):
+      var ratings: [Ratio] = []
+      if let missing = try forEachElement(
+        of: list, where: condition,
+        { (evaluator) throws(ArithmeticError) in
+          if case .number(let rating) = try evaluator.value(of: node) { ratings.append(rating) }
+        })
+      {
+        return missing
+      }
+      guard ratings.count >= max(1, minimum) else {
+        return .missing(.tooFewRatings(found: ratings.count, minimum: minimum))
+      }
+      return .number(try aggregation.figure(of: ratings))
     }
+  }
+
+  /// Goes through the elements for which a condition holds.
+  ///
+  /// - Returns: The first answer that is missing, for then nobody knows which they are.
+  mutating func forEachElement(
+    of list: Int, where condition: Int,
+    _ body: (inout Self) throws(ArithmeticError) -> Void
+  ) throws(ArithmeticError) -> RuleValue? {
+    var missing: RuleValue?
+    try forEachElement(of: list) { (evaluator) throws(ArithmeticError) in
+      let answer = try evaluator.value(of: condition)
+      if answer.isMissing { missing = missing ?? answer }
+      if answer.flag == true { try body(&evaluator) }
+    }
+    return missing
   }
 
   mutating func sum(

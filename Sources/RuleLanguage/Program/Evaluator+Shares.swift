@@ -44,14 +44,24 @@ extension Evaluator {
     of aggregate: ProgramAggregate, over list: Int
   ) throws(ArithmeticError) -> Ratio {
     let node: Int
+    var condition: Int?
     switch aggregate {
     case .count: return 1
+    case .one(let inner, let filter, _), .ratings(let inner, let filter, _, _):
+      node = inner
+      condition = filter
     case .countWhere(let inner), .sum(let inner), .least(let inner), .greatest(let inner),
       .mean(let inner), .weightedMean(let inner, _):
       node = inner
     }
     var terms: [MeanTerm] = []
     try forEachElement(of: list) { (evaluator) throws(ArithmeticError) in
+      if let condition {
+        // Of the others nothing is in the figure, nor of a rating that is missing.
+        guard try evaluator.value(of: condition).flag == true,
+          !(try evaluator.value(of: node).isMissing)
+        else { return }
+      }
       var weight: RuleValue = 1
       if case .weightedMean(_, let inner) = aggregate {
         weight = try evaluator.value(of: inner)

@@ -15,6 +15,8 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
   var elements: [[RuleValue]]
   /// How many elements each list has; nil for a list that was not given.
   var counts: [Int?]
+  /// What steps gave for an earlier period.
+  var earlier: [StepID: EarlierValue] = [:]
   /// The element at hand.
   var current = 0
   /// Whether conditions are asked for a figure over a list or for a share, and not for the step.
@@ -41,6 +43,7 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
     values = loaded.values
     elements = loaded.elements
     counts = loaded.counts
+    earlier = inputs.earlier
     if program.tracksShares {
       shares = values.map { $0.isMissing ? 0 : 1 }
       elementShares = elements.map { $0.map { $0.isMissing ? 0 : 1 } }
@@ -75,7 +78,7 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
   {
     var finding: StepFinding
     do throws(ArithmeticError) {
-      finding = try perform(step)
+      finding = try perform(step.operation, policy: step.policy)
       if case .number(let number) = finding.exact, let rounding = step.rounding {
         finding.result = .number(
           Ratio(try number.rounded(to: rounding.places, rounding.mode)))
@@ -84,16 +87,27 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
       throw .overflow(step, element: element)
     }
     finding.element = element
+    if finding.conflicting.count > 1 {
+      throw .conflict(step, element: element, finding.conflicting)
+    }
     if case .missing(let reason) = finding.result {
+      finding.share = 0
       switch step.policy {
       case .incomplete, .dropAndRescale:
-        finding.share = 0
+        break
       case .fail:
         throw .missing(step, element: element, reason)
       case .substitute(let value, _):
         finding.result = value
-        finding.isSubstituted = true
-        finding.share = 0
+        finding.replacement = .substituted
+      case .carryForward(let days, _):
+        guard let earlier = earlier[step.id], program.day - earlier.day <= days else { break }
+        finding.result = earlier.value
+        finding.replacement = .carriedForward(from: earlier.day)
+      case .lowestBand:
+        guard let worst = step.worst else { break }
+        finding.result = .category(worst)
+        finding.replacement = .lowestBand
       }
     }
     if Visitor.isTracing {
@@ -103,10 +117,12 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
     return finding
   }
 
-  private mutating func perform(_ step: ProgramStep) throws(ArithmeticError) -> StepFinding {
-    switch step.operation {
+  mutating func perform(
+    _ operation: ProgramStep.Operation, policy: MissingPolicy
+  ) throws(ArithmeticError) -> StepFinding {
+    switch operation {
     case .expression(let node):
-      if case .dropAndRescale(let least) = step.policy,
+      if case .dropAndRescale(let least) = policy,
         case .aggregate(let aggregate, let list) = program.nodes[node]
       {
         return try rescaledMean(aggregate, list: list, minimumShare: least)
@@ -114,7 +130,7 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
       let value = try value(of: node)
       return StepFinding(exact: value, result: value, share: try share(behind: node))
     case .weightedMean(let terms):
-      return try weightedMean(terms, policy: step.policy)
+      return try weightedMean(terms, policy: policy)
     case .bands(let node, let table):
       let value = try value(of: node)
       guard case .number(let number) = value else {
@@ -136,6 +152,8 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
         exact: result ?? .missing(.outsideBands), result: result ?? .missing(.outsideBands),
         choice: .cell(row: r, column: c),
         share: min(try share(behind: rows), try share(behind: columns)))
+    case .variants(let variants):
+      return try chosen(among: variants, policy: policy)
     }
   }
 
@@ -158,6 +176,8 @@ extension EvaluationStop {
     switch self {
     case .overflow(let step, let element):
       Diagnostic(.overflow, ["step": .text(step.path(in: program, element: element))])
+    case .conflict(let step, let element, let positions):
+      step.conflict(between: positions, at: step.path(in: program, element: element))
     case .missing(let step, let element, let reason):
       Diagnostic(
         .valueMissing,
@@ -174,5 +194,16 @@ extension ProgramStep {
   func path(in program: Program, element: Int?) -> String {
     guard let list, let element else { return id.text }
     return "\(program.lists[list].id)[\(element)].\(id)"
+  }
+
+  fileprivate func conflict(between positions: [Int], at path: String) -> Diagnostic {
+    guard case .variants(let all) = operation else { return Diagnostic(.variantConflict) }
+    let variants = positions.map { all[$0] }
+    return Diagnostic(
+      .variantConflict,
+      [
+        "step": .text(path), "variants": .list(variants.map(\.id.text)),
+        "sources": .list(variants.map(\.source)),
+      ])
   }
 }

@@ -73,11 +73,34 @@ struct DraftStep {
   let list: Int?
   let slot: Int
   let path: DefinitionPath
-  /// The formulas of the body, in a fixed order; nil for one that could not be read.
-  let formulas: [Part]
+  let body: DraftBody
 
   struct Part {
     let scope: FormulaScope
     let tree: FormulaNode?
   }
+}
+
+/// How a step finds its value, or a variant of it, with the formulas parsed.
+struct DraftBody {
+  let body: RuleStep.Body
+  let path: DefinitionPath
+  /// The formulas, in a fixed order; nil for one that could not be read.
+  let formulas: [DraftStep.Part]
+  var variants: [DraftVariant] = []
+
+  /// The formulas, those of variants and their conditions too.
+  var allFormulas: [DraftStep.Part] {
+    formulas + variants.flatMap { $0.guards + $0.body.allFormulas }
+  }
+}
+
+/// A variant with its formulas parsed.
+struct DraftVariant {
+  let variant: StepVariant
+  let when: DraftStep.Part?
+  let unless: DraftStep.Part?
+  let body: DraftBody
+
+  var guards: [DraftStep.Part] { [when, unless].compactMap(\.self) }
 }

@@ -40,8 +40,56 @@ struct LoadedInputs {
         let place = SourcePlace(path: [.key(list.id.text), .index(position)])
         add(record, to: list, at: place, of: rule, problems: &problems)
       }
+      for key in list.keys { Self.check(records ?? [], key, of: list, problems: &problems) }
+    }
+    if !inputs.earlier.isEmpty {
+      Self.check(inputs.earlier, for: program, of: rule, problems: &problems)
     }
     try problems.throwIfAny()
+  }
+
+  /// No two elements may have the same value of a key.
+  private static func check(
+    _ records: [RuleRecord], _ key: Int, of list: Program.List, problems: inout Diagnostics
+  ) {
+    let slot = list.slots[key]
+    var first: [RuleValue: Int] = [:]
+    for (position, record) in records.enumerated() {
+      guard let value = record.values[slot.id], let category = value.category else { continue }
+      guard let earlier = first.updateValue(position, forKey: value) else { continue }
+      problems.add(
+        .repeatedElement,
+        [
+          "list": .text(list.id.text), "value": .text(category.text),
+          "first": .integer(Int64(earlier + 1)), "second": .integer(Int64(position + 1)),
+        ],
+        at: SourcePlace(path: [.key(list.id.text), .index(position), .key(slot.id.text)]))
+    }
+  }
+
+  private static func check(
+    _ earlier: [StepID: EarlierValue], for program: Program, of rule: Rule,
+    problems: inout Diagnostics
+  ) {
+    for (name, value) in earlier.sorted(by: { $0.key < $1.key }) {
+      let path: DefinitionPath = [.key(RuleInputs.earlierKey), .key(name.text)]
+      var found = Diagnostics(at: SourcePlace(path: path))
+      if rule.step(name) == nil {
+        let known = rule.steps.map(\.id.text)
+        found.add(
+          .earlierUnknown,
+          [
+            "name": .text(name.text), "rule": .text(rule.id.text),
+            "cure": .localized(.suggestion(for: name.text, among: known)),
+          ])
+      } else if let slot = program.slots.last(where: { $0.id == name }) {
+        check(value.value, in: slot, of: rule, problems: &found)
+      }
+      if value.day > program.day {
+        found.add(.earlierInFuture, ["name": .text(name.text), "day": .day(value.day)])
+      }
+      problems.add(contentsOf: found)
+    }
   }
 
   private mutating func add(

@@ -16,6 +16,8 @@ package struct Program: Sendable {
   package internal(set) var lists: [List] = []
   /// Whether some step may leave weight unmeasured, so that shares must be carried along.
   package internal(set) var tracksShares = false
+  /// The day for which the rule was compiled.
+  package internal(set) var day: Day
   /// The text of each condition, by the index of the node that asks it.
   package internal(set) var conditions: [Int: String] = [:]
 
@@ -37,6 +39,8 @@ package struct Program: Sendable {
   package struct List: Sendable {
     package let id: StepID
     package let fieldCount: Int
+    /// The fields that no two elements may share, such as the period.
+    package internal(set) var keys: [Int] = []
     package internal(set) var slots: [Slot]
   }
 }
@@ -74,16 +78,21 @@ package enum ProgramAggregate: Sendable {
   case greatest(Int)
   case mean(Int)
   case weightedMean(Int, weight: Int)
+  /// The value of the one element for which a condition holds, which stands for a period.
+  case one(Int, where: Int, period: CategoryID)
+  /// A figure of the ratings that are there, among the elements for which a condition holds.
+  case ratings(Int, where: Int, RatingAggregation, atLeast: Int)
 }
 
 /// A step of a program.
 package struct ProgramStep: Sendable {
   /// How the value is found.
-  package enum Operation: Sendable {
+  package indirect enum Operation: Sendable {
     case expression(Int)
     case weightedMean([(value: Int, weight: Int)])
     case bands(of: Int, ResolvedBands)
     case matrix(rows: Int, columns: Int, ResolvedMatrix)
+    case variants([ProgramVariant])
   }
 
   package let id: StepID
@@ -94,6 +103,8 @@ package struct ProgramStep: Sendable {
   package let operation: Operation
   package let rounding: DecimalRounding?
   package let policy: MissingPolicy
+  /// The worst category that it can give; nil for a number or a flag.
+  package let worst: CategoryID?
   /// What the step names, for a derivation.
   package let operands: [Operand]
 
@@ -104,4 +115,18 @@ package struct ProgramStep: Sendable {
     /// The list whose elements are all meant, if the name stands in a figure over a list.
     package let list: Int?
   }
+}
+
+/// A variant of a step of a program.
+package struct ProgramVariant: Sendable {
+  package let id: VariantID
+  /// The condition under which it holds; nil for always.
+  package let when: Int?
+  /// The condition under which it does not.
+  package let unless: Int?
+  /// The variants over which it wins, by position: those that it overrides, and theirs in turn.
+  package let overrides: Set<Int>
+  package let operation: ProgramStep.Operation
+  /// Where law says so, for a message.
+  package let source: String
 }

@@ -48,7 +48,9 @@ extension RuleCompiler {
     {
       return add(.aggregate(.count, list: list), .number)
     }
-    guard let list = list(of: arguments, function, at: node, in: scope) else { return nil }
+    guard let list = list(of: arguments, named: function.rawValue, at: node, in: scope) else {
+      return nil
+    }
     var inner = scope
     inner.aggregate = list
     if function == .count {
@@ -69,7 +71,7 @@ extension RuleCompiler {
 
   /// The one list whose elements the arguments name.
   mutating func list(
-    of arguments: [FormulaNode], _ function: FormulaFunction, at node: FormulaNode,
+    of arguments: [FormulaNode], named function: String, at node: FormulaNode,
     in scope: FormulaScope
   ) -> Int? {
     var lists: [Int] = []
@@ -82,7 +84,7 @@ extension RuleCompiler {
     report(
       lists.isEmpty ? .figureWithoutList : .figureOverTwoLists,
       [
-        "function": .text(function.rawValue),
+        "function": .text(function),
         "lists": .list(
           (lists.isEmpty ? Array(rule.lists.indices) : lists).map { rule.lists[$0].id.text }),
       ], node, scope)

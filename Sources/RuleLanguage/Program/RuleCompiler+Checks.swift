@@ -7,7 +7,9 @@ extension RuleCompiler {
     switch type {
     case .number, .flag:
       if let scale = draft.step.scale {
-        mismatch(.category(scale), type, at: draft.formulas[0].place())
+        mismatch(
+          .category(scale), type,
+          at: draft.body.formulas.first?.place() ?? SourcePlace(path: draft.path))
         return nil
       }
       return type == .number ? .number : .flag
@@ -69,9 +71,20 @@ extension RuleCompiler {
       if case .category(let scale) = type, let category = value.category {
         check(category, in: scale, at: place)
       }
+    case .carryForward(let days, _):
+      program.tracksShares = true
+      if draft.list != nil { problems.add(.carryInList, at: place) }
+      if days < 0 {
+        problems.add(.carryLimit, ["days": .integer(Int64(days))], at: place)
+      }
+    case .lowestBand:
+      program.tracksShares = true
+      if type.scale == nil {
+        problems.add(.lowestWithoutScale, ["found": .localized(type.label)], at: place)
+      }
     case .dropAndRescale(let share):
       program.tracksShares = true
-      if !draft.isMean { problems.add(.dropWithoutMean, at: place) }
+      if !draft.body.isMean { problems.add(.dropWithoutMean, at: place) }
       if !(0...1).contains(share) {
         problems.add(.minimumShare, ["share": .number(share)], at: place)
       }

@@ -4,13 +4,15 @@ extension RuleCompiler {
   // MARK: - Bands
 
   /// A table whose edges are numbers; nil with what is wrong reported.
-  mutating func resolve(_ table: BandTable, of draft: DraftStep) -> ResolvedBands? {
-    let path = draft.path.appending(.key("bands"))
+  mutating func resolve(
+    _ table: BandTable, of step: RuleStep, at path: DefinitionPath
+  ) -> ResolvedBands? {
+    let path = path.appending(.key("bands"))
     if table.bands.isEmpty { problems.add(.noBands, at: SourcePlace(path: path)) }
     var bands: [ResolvedBands.Band] = []
     for (index, band) in table.bands.enumerated() {
       let path = path.appending(.index(index))
-      if let scale = draft.step.scale {
+      if let scale = step.scale {
         check(band.category, in: scale, at: SourcePlace(path: path))
       }
       guard
@@ -72,9 +74,10 @@ extension RuleCompiler {
   // MARK: - Matrices
 
   mutating func resolve(
-    _ matrix: CategoryMatrix, rows: FormulaType, columns: FormulaType, of draft: DraftStep
+    _ matrix: CategoryMatrix, rows: FormulaType, columns: FormulaType, of step: RuleStep,
+    at path: DefinitionPath
   ) -> ResolvedMatrix? {
-    let path = draft.path.appending(.key("matrix"))
+    let path = path.appending(.key("matrix"))
     let rowIDs = matrix.rows.map(\.category)
     let before = problems.hasErrors
     checkAxis(rowIDs, on: rows, at: path.appending(.key("rows")))
@@ -90,7 +93,7 @@ extension RuleCompiler {
           ], at: place)
       }
       for cell in row.cells {
-        if let scale = draft.step.scale { check(cell, in: scale, at: place) }
+        if let scale = step.scale { check(cell, in: scale, at: place) }
       }
     }
     guard before || !problems.hasErrors else { return nil }

@@ -5,7 +5,7 @@ struct RuleCompiler {
   let rule: Rule
   let day: Day
   var problems: Diagnostics
-  var program = Program()
+  var program: Program
 
   /// What the names of the rule stand for, qualified ones too.
   var symbols: [String: Symbol] = [:]
@@ -20,6 +20,7 @@ struct RuleCompiler {
   init(_ rule: Rule, on day: Day, at place: SourcePlace) {
     self.rule = rule
     self.day = day
+    program = Program(day: day)
     problems = Diagnostics(at: place)
   }
 
@@ -202,7 +203,7 @@ struct RuleCompiler {
       }
     }
     let needs = drafts.map { draft in
-      draft.formulas.flatMap { part in
+      draft.body.allFormulas.flatMap { part in
         (part.tree?.names ?? []).compactMap { name -> Int? in
           switch symbol(name, in: draft.list) {
           case .slot(let slot): stepAtSlot[slot]

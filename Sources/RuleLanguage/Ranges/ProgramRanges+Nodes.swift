@@ -200,6 +200,18 @@ extension ProgramRanges {
       result.numbers = value.numbers
       result.excludesZero = false
       if isPossiblyEmpty { result.missing.insert(.nothingToAverage) }
+    case .one(let node, let condition, let period):
+      let asked = range(of: condition)
+      result = refine(condition, is: true) ? range(of: node) : .nothing
+      result.missing.formUnion(asked.missing.union([.notListed(period.text)]))
+    case .ratings(let node, let condition, let aggregation, let minimum):
+      let asked = range(of: condition)
+      result = refine(condition, is: true) ? range(of: node) : .nothing
+      result.excludesZero = false
+      result.denominator =
+        aggregation == .median ? result.denominator(dividedByUpTo: 2) : nil
+      // A rating that is missing does not count.
+      result.missing = asked.missing.union([.tooFewRatings(found: 0, minimum: minimum)])
     }
     if listsMayBeMissing { result.missing.insert(.needs(program.lists[list].id.text)) }
     return result

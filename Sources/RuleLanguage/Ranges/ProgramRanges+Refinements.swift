@@ -20,8 +20,10 @@ extension ProgramRanges {
     case .binary(.or, let left, let right) where !answer:
       return refine(left, is: false) && refine(right, is: false)
     case .binary(let sign, let left, let right) where sign.isComparison:
-      let sign = answer ? sign : sign.opposite
-      return narrow(left, sign, by: nodes[right]) && narrow(right, sign.mirrored, by: nodes[left])
+      guard let sign = answer ? sign : sign.opposite, let mirrored = sign.mirrored else {
+        return true
+      }
+      return narrow(left, sign, by: nodes[right]) && narrow(right, mirrored, by: nodes[left])
     default: return true
     }
   }
@@ -68,31 +70,5 @@ extension ProgramRanges {
     change(&range)
     refinements[key] = range
     return range.isPossible
-  }
-}
-
-extension FormulaOperator {
-  /// What holds where the comparison does not.
-  fileprivate var opposite: Self {
-    switch self {
-    case .less: .atLeast
-    case .atMost: .greater
-    case .greater: .atMost
-    case .atLeast: .less
-    case .equal: .notEqual
-    case .notEqual: .equal
-    default: self
-    }
-  }
-
-  /// The comparison with its sides exchanged.
-  fileprivate var mirrored: Self {
-    switch self {
-    case .less: .greater
-    case .atMost: .atLeast
-    case .greater: .less
-    case .atLeast: .atMost
-    default: self
-    }
   }
 }

@@ -3,22 +3,54 @@ import KinerjaCore
 // The range of each kind of step.
 extension ProgramRanges {
   mutating func result(of step: ProgramStep) -> ValueRange {
-    var range: ValueRange
     var isDropping = false
     if case .dropAndRescale = step.policy { isDropping = true }
-    switch step.operation {
-    case .expression(let node):
-      range = self.range(of: node, isDropping: isDropping)
-    case .weightedMean(let terms):
-      let found = terms.map { (value: self.range(of: $0.value), weight: self.range(of: $0.weight)) }
-      range = mean(of: found, isDropping: isDropping)
-    case .bands(let node, let table):
-      range = category(of: self.range(of: node), in: table)
-    case .matrix(let rows, let columns, let table):
-      range = category(rows: self.range(of: rows), columns: self.range(of: columns), in: table)
-    }
+    var range = result(of: step.operation, isDropping: isDropping)
     if let rounding = step.rounding { range = range.rounded(to: rounding.places, rounding.mode) }
-    return range.after(step.policy)
+    return range.after(step.policy, worst: step.worst, earlier: anything[step.slot])
+  }
+
+  private mutating func result(
+    of operation: ProgramStep.Operation, isDropping: Bool
+  ) -> ValueRange {
+    switch operation {
+    case .expression(let node):
+      return range(of: node, isDropping: isDropping)
+    case .weightedMean(let terms):
+      let found = terms.map { (value: range(of: $0.value), weight: range(of: $0.weight)) }
+      return mean(of: found, isDropping: isDropping)
+    case .bands(let node, let table):
+      return category(of: range(of: node), in: table)
+    case .matrix(let rows, let columns, let table):
+      return category(rows: range(of: rows), columns: range(of: columns), in: table)
+    case .variants(let variants):
+      return result(of: variants, isDropping: isDropping)
+    }
+  }
+
+  /// What any of the variants may give where its conditions hold.
+  private mutating func result(
+    of variants: [ProgramVariant], isDropping: Bool
+  ) -> ValueRange {
+    var result = ValueRange()
+    if !variants.contains(where: { $0.when == nil && $0.unless == nil }) {
+      result.missing.insert(.noVariantHolds)
+    }
+    for variant in variants {
+      let before = refinements
+      let answers = [(variant.when, true), (variant.unless, false)]
+      var mayHold = true
+      for case (let condition?, let answer) in answers where mayHold {
+        let asked = range(of: condition)
+        result.missing.formUnion(asked.missing)
+        mayHold = asked.flags.contains(answer) && refine(condition, is: answer)
+      }
+      if mayHold {
+        result = result.joined(with: self.result(of: variant.operation, isDropping: isDropping))
+      }
+      refinements = before
+    }
+    return result
   }
 
   /// Σ *wx* ∕ Σ *w*, which lies between the least and the greatest *x*; with constant weights it is
@@ -114,12 +146,25 @@ extension ResolvedBands {
 
 extension ValueRange {
   /// What becomes of it under a policy for missing values.
-  func after(_ policy: MissingPolicy) -> ValueRange {
+  ///
+  /// - Parameters:
+  ///   - policy: The policy.
+  ///   - worst: The worst category that the step can give.
+  ///   - earlier: What an earlier value of the step may be.
+  func after(
+    _ policy: MissingPolicy, worst: CategoryID?, earlier: @autoclosure () -> ValueRange
+  ) -> ValueRange {
     switch policy {
     case .incomplete: return self
     case .fail: return missing(because: [])
     case .substitute(let value, _):
       return mayBeMissing ? missing(because: []).joined(with: ValueRange(value)) : self
+    case .carryForward:
+      // It may be absent, or too old.
+      return mayBeMissing ? joined(with: earlier().missing(because: [])) : self
+    case .lowestBand:
+      guard mayBeMissing, let worst else { return self }
+      return missing(because: []).joined(with: ValueRange(.category(worst)))
     case .dropAndRescale(let share):
       return missing(because: missing.union([.tooLittleMeasured(share)]))
     }

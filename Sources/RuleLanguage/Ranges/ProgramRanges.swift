@@ -32,6 +32,8 @@ package struct ProgramRanges: Sendable {
 
   let program: Program
   let listsMayBeMissing: Bool
+  /// What a value of the type of each slot of the person may be.
+  let anything: [ValueRange]
   /// What the conditions around the node at hand say of slots.
   var refinements: [SlotKey: ValueRange] = [:]
   var step = 0
@@ -55,6 +57,7 @@ package struct ProgramRanges: Sendable {
   ) {
     let program = compiled.program
     self.program = program
+    anything = program.slots.map { Self.declared($0, in: compiled.rule) }
     nodes = Array(repeating: .nothing, count: program.nodes.count)
     let count = compiled.rule.inputs.count
     slots =

@@ -2,6 +2,9 @@ public import KinerjaCore
 
 extension RuleInputs: Definition {
   /// Reads an object of values and lists: `{"creativity": "unit", "tasks": [{"target": 12}]}`.
+  ///
+  /// Values of earlier periods stand under a key that no input can have:
+  /// `{"@earlier": {"conduct": {"value": 80, "day": "2025-12-31"}}}`.
   public init?(_ node: JSONNode, _ reader: DefinitionReader) {
     guard let members = node.members else {
       reader.reportKind(
@@ -12,6 +15,11 @@ extension RuleInputs: Definition {
     self.init(values: [:])
     var isWhole = true
     for member in members {
+      if member.key == Self.earlierKey {
+        let earlier = [StepID: EarlierValue](member.value, reader)
+        if let earlier { self.earlier = earlier } else { isWhole = false }
+        continue
+      }
       let name = StepID(key: member.keyNode, reader)
       if member.value.kind == .array {
         let records = [RuleRecord](member.value, reader)
@@ -24,10 +32,13 @@ extension RuleInputs: Definition {
     guard isWhole else { return nil }
   }
 
+  static let earlierKey = "@earlier"
+
   public var json: JSONValue {
     var members: [String: JSONValue] = [:]
     for (name, value) in values { members[name.text] = value.json }
     for (name, records) in lists { members[name.text] = records.json }
+    if !earlier.isEmpty { members[Self.earlierKey] = earlier.json }
     return .object(members)
   }
 }

@@ -15,14 +15,21 @@ public struct RuleInputs: Sendable, Hashable {
   public var values: [StepID: RuleValue]
   /// The lists.
   public var lists: [StepID: [RuleRecord]]
+  /// What steps gave for an earlier period, for those that may carry it forward; the latest one
+  /// of each.
+  public var earlier: [StepID: EarlierValue]
 
   /// Creates inputs of which nothing is known yet.
   public init() { self.init(values: [:]) }
 
   /// Creates inputs.
-  public init(values: [StepID: RuleValue], lists: [StepID: [RuleRecord]] = [:]) {
+  public init(
+    values: [StepID: RuleValue], lists: [StepID: [RuleRecord]] = [:],
+    earlier: [StepID: EarlierValue] = [:]
+  ) {
     self.values = values
     self.lists = lists
+    self.earlier = earlier
   }
 
   /// The single value of an input; missing if it was not given.

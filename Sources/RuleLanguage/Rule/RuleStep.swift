@@ -14,6 +14,14 @@ public struct RuleStep: Sendable, Hashable {
     case bands(of: FormulaText, BandTable)
     /// By the cell where two categories meet.
     case matrix(rows: FormulaText, columns: FormulaText, CategoryMatrix)
+    /// By the one variant that holds and that no other overrides.
+    case variants([StepVariant])
+    /// By the weighted mean over groups of raters; ratings and roles are those of a list.
+    ///
+    /// If a total is declared, weights that do not add up to it are an error.
+    case raterGroups(of: FormulaText, by: FormulaText, [RaterGroup], total: Ratio?)
+    /// By combining the values of sub-periods; values and periods are those of a list.
+    case periods(of: FormulaText, by: FormulaText, PeriodCombination)
   }
 
   /// A term of a weighted mean.
@@ -103,6 +111,48 @@ public struct RuleStep: Sendable, Hashable {
   ) {
     self.init(
       id, title, .matrix(rows: rows, columns: columns, matrix), giving: scale,
+      whenMissing: whenMissing, source: source)
+  }
+
+  /// Creates a step with several variants; `giving` names the scale if it gives a category.
+  public init(
+    _ id: StepID, _ title: LocalizedText, giving scale: ScaleID? = nil,
+    rounded rounding: DecimalRounding? = nil, whenMissing: MissingPolicy = .incomplete,
+    source: LegalSource? = nil, @ListBuilder<StepVariant> variants: () -> [StepVariant]
+  ) {
+    self.init(
+      id, title, .variants(variants()), giving: scale, rounded: rounding,
+      whenMissing: whenMissing, source: source)
+  }
+
+  /// Creates a step that weighs groups of raters.
+  ///
+  /// ```swift
+  /// RuleStep("behaviour", title, ratings: "ratings.value", by: "ratings.role") {
+  ///   RaterGroup("superior", weight: "0.6")
+  ///   RaterGroup("peer", weight: "0.4", atLeast: 3, .median)
+  /// }
+  /// ```
+  public init(
+    _ id: StepID, _ title: LocalizedText, ratings: FormulaText, by role: FormulaText,
+    weightsTotal: Ratio? = nil, rounded rounding: DecimalRounding? = nil,
+    whenMissing: MissingPolicy = .incomplete, source: LegalSource? = nil,
+    @ListBuilder<RaterGroup> _ groups: () -> [RaterGroup]
+  ) {
+    self.init(
+      id, title, .raterGroups(of: ratings, by: role, groups(), total: weightsTotal),
+      rounded: rounding, whenMissing: whenMissing, source: source)
+  }
+
+  /// Creates a step that combines sub-periods; `giving` names the scale if it gives a category.
+  public init(
+    _ id: StepID, _ title: LocalizedText, periods value: FormulaText, by period: FormulaText,
+    _ combination: PeriodCombination, giving scale: ScaleID? = nil,
+    rounded rounding: DecimalRounding? = nil, whenMissing: MissingPolicy = .incomplete,
+    source: LegalSource? = nil
+  ) {
+    self.init(
+      id, title, .periods(of: value, by: period, combination), giving: scale, rounded: rounding,
       whenMissing: whenMissing, source: source)
   }
 }

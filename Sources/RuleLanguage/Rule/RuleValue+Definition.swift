@@ -39,6 +39,8 @@ extension RuleValue: Definition {
     let missing = object.optional("missing", MissingReason.Word.self)
     let name = object.optional("of", String.self)
     let share = object.optional("share", Ratio.self)
+    let found = object.optional("found", Int.self)
+    let minimum = object.optional("minimum", Int.self)
     object.finish()
     if let category { return .category(category) }
     guard let missing else {
@@ -47,7 +49,7 @@ extension RuleValue: Definition {
       }
       return nil
     }
-    guard let reason = missing.reason(of: name, share: share) else {
+    guard let reason = missing.reason(of: name, share: share, found, minimum) else {
       reader.report(.valueObject, ["example": .text(Self.example)], at: node)
       return nil
     }
@@ -64,6 +66,7 @@ extension RuleValue: Definition {
     case .missing(let reason):
       .object(of: [
         "missing": reason.word.json, "of": reason.name?.json, "share": reason.share?.json,
+        "found": reason.ratings?.found.json, "minimum": reason.ratings?.minimum.json,
       ])
     }
   }
@@ -78,8 +81,13 @@ extension MissingReason {
     case negativeWeight = "negative-weight"
     case needs
     case tooLittleMeasured = "too-little-measured"
+    case tooFewRatings = "too-few-ratings"
+    case notListed = "not-listed"
+    case noVariantHolds = "no-variant-holds"
 
-    func reason(of name: String?, share: Ratio?) -> MissingReason? {
+    func reason(
+      of name: String?, share: Ratio?, _ found: Int?, _ minimum: Int?
+    ) -> MissingReason? {
       switch self {
       case .notGiven: .notGiven
       case .divisionByZero: .divisionByZero
@@ -88,6 +96,10 @@ extension MissingReason {
       case .negativeWeight: .negativeWeight
       case .needs: name.map { .needs($0) }
       case .tooLittleMeasured: share.map { .tooLittleMeasured($0) }
+      case .tooFewRatings:
+        found.flatMap { found in minimum.map { .tooFewRatings(found: found, minimum: $0) } }
+      case .notListed: name.map { .notListed($0) }
+      case .noVariantHolds: .noVariantHolds
       }
     }
   }
@@ -101,11 +113,23 @@ extension MissingReason {
     case .negativeWeight: .negativeWeight
     case .needs: .needs
     case .tooLittleMeasured: .tooLittleMeasured
+    case .tooFewRatings: .tooFewRatings
+    case .notListed: .notListed
+    case .noVariantHolds: .noVariantHolds
     }
   }
 
   fileprivate var name: String? {
-    if case .needs(let name) = self { name } else { nil }
+    switch self {
+    case .needs(let name), .notListed(let name): name
+    case .notGiven, .divisionByZero, .nothingToAverage, .outsideBands, .negativeWeight,
+      .tooLittleMeasured, .tooFewRatings, .noVariantHolds:
+      nil
+    }
+  }
+
+  fileprivate var ratings: (found: Int, minimum: Int)? {
+    if case .tooFewRatings(let found, let minimum) = self { (found, minimum) } else { nil }
   }
 
   fileprivate var share: Ratio? {

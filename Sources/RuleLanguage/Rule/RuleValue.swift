@@ -30,6 +30,12 @@ public enum MissingReason: Sendable, Hashable {
   case needs(String)
   /// Less of the weight was measured than the step asks for; carries the share measured.
   case tooLittleMeasured(Ratio)
+  /// Fewer ratings of a group than it needs.
+  case tooFewRatings(found: Int, minimum: Int)
+  /// No element of a list stands for a period; carries the period's category.
+  case notListed(String)
+  /// None of the step's variants holds.
+  case noVariantHolds
 }
 
 extension RuleValue {
@@ -79,6 +85,14 @@ extension MissingReason {
       LocalizedText(
         id: "hanya \(share.text(.comma)) bagian bobot yang terukur",
         en: "only \(share.text(.point)) of the weight was measured")
+    case .tooFewRatings(let found, let minimum):
+      LocalizedText(
+        id: "hanya \(found) nilai, minimum \(minimum)",
+        en: "only \(found) rating\(found == 1 ? "" : "s"), minimum \(minimum)")
+    case .notListed(let period):
+      LocalizedText(id: "tidak ada data untuk \(period)", en: "there is nothing for \(period)")
+    case .noVariantHolds:
+      LocalizedText(id: "tidak ada varian yang berlaku", en: "no variant holds")
     }
   }
 }

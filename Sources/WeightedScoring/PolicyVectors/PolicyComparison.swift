@@ -118,10 +118,11 @@ struct PolicyComparison {
           of: path)
       }
     }
-    if let isSubstituted = trace.isSubstituted, isSubstituted != step.isSubstituted {
+    let wasSubstituted = step.replacement == .substituted
+    if let isSubstituted = trace.isSubstituted, isSubstituted != wasSubstituted {
       differ(
         "\(path).substituted", expected: .text("\(isSubstituted)"),
-        found: .text("\(step.isSubstituted)"), of: path)
+        found: .text("\(wasSubstituted)"), of: path)
     }
     if let dropped = trace.dropped, dropped != step.dropped {
       differ(
