@@ -78,30 +78,34 @@ extension ScoringRule {
       true)
 
     figure(
-      "additional.low", id: "Tugas tambahan, mulai (1 poin)",
-      en: "Additional tasks, from (1 point)", 1, recalled)
+      "additional.low", id: "Ambang tugas tambahan untuk poin terendah",
+      en: "Additional tasks for the lowest points", 1, recalled)
     figure(
-      "additional.middle", id: "Tugas tambahan, mulai (2 poin)",
-      en: "Additional tasks, from (2 points)", 4, recalled)
+      "additional.middle", id: "Ambang tugas tambahan untuk poin tengah",
+      en: "Additional tasks for the middle points", 4, recalled)
     figure(
-      "additional.high", id: "Tugas tambahan, mulai (3 poin)",
-      en: "Additional tasks, from (3 points)", 7, recalled)
+      "additional.high", id: "Ambang tugas tambahan untuk poin tertinggi",
+      en: "Additional tasks for the highest points", 7, recalled)
     figure("points.low", id: "Poin terendah", en: "Lowest points", 1, recalled)
     figure("points.middle", id: "Poin tengah", en: "Middle points", 2, recalled)
     figure("points.high", id: "Poin tertinggi", en: "Highest points", 3, recalled)
     figure(
-      "creativity.unit", id: "Poin kreativitas, unit kerja", en: "Creativity, work unit", 3,
+      "creativity.unit", id: "Poin kreativitas bagi unit kerja",
+      en: "Points for creativity in the work unit", 3,
       recalled)
     figure(
-      "creativity.organisation", id: "Poin kreativitas, organisasi",
-      en: "Creativity, organisation", 6, recalled)
+      "creativity.organisation", id: "Poin kreativitas bagi organisasi",
+      en: "Points for creativity in the organisation", 6, recalled)
     figure(
-      "creativity.state", id: "Poin kreativitas, negara", en: "Creativity, state", 12, recalled)
+      "creativity.state", id: "Poin kreativitas bagi negara",
+      en: "Points for creativity in the state", 12, recalled)
 
-    figure("band.veryGood", id: "Batas Sangat Baik", en: "Very good from", 91, perkaBands)
-    figure("band.good", id: "Batas Baik", en: "Good from", 76, perkaBands)
-    figure("band.fair", id: "Batas Cukup", en: "Fair from", 61, perkaBands)
-    figure("band.poor", id: "Batas Kurang", en: "Poor from", 51, perkaBands)
+    figure(
+      "band.veryGood", id: "Batas bawah Sangat Baik", en: "Lower limit of Very good", 91, perkaBands
+    )
+    figure("band.good", id: "Batas bawah Baik", en: "Lower limit of Good", 76, perkaBands)
+    figure("band.fair", id: "Batas bawah Cukup", en: "Lower limit of Fair", 61, perkaBands)
+    figure("band.poor", id: "Batas bawah Kurang", en: "Lower limit of Poor", 51, perkaBands)
     flag(
       "band.roundFirst", id: "Nilai dibulatkan lebih dahulu",
       en: "The value is rounded first", false)
@@ -212,7 +216,7 @@ extension ScoringRule {
 
   @ListBuilder<RuleStep> private static var steps: [RuleStep] {
     RuleStep(
-      "additional", LocalizedText(id: "Tugas tambahan", en: "Additional tasks, points"),
+      "additional", LocalizedText(id: "Poin tugas tambahan", en: "Points for additional tasks"),
       formula: """
         if additionalTasks >= additional.high then points.high
         else if additionalTasks >= additional.middle then points.middle
@@ -220,7 +224,7 @@ extension ScoringRule {
         else 0
         """, source: recalled)
     RuleStep(
-      "creative", LocalizedText(id: "Poin kreativitas", en: "Creativity, points"),
+      "creative", LocalizedText(id: "Poin kreativitas", en: "Points for creativity"),
       formula: """
         if creativity = "state" then creativity.state
         else if creativity = "organisation" then creativity.organisation

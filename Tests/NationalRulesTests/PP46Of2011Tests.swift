@@ -213,12 +213,12 @@ import WeightedScoring
             Efisiensi waktu (%): 100 − 12 / 12 × 100 = 0 [Perka BKN 1/2013]
             Nilai waktu menurut rumus: karena 0 ≤ 24, (1,76 × 12 − 12) / 12 × 100 = 76 \
         [Perka BKN 1/2013]
-            Waktu: karena Nilai negatif dihitung nol: ya, terbesar dari (0; 76) = 76 \
+            Waktu: karena Nilai negatif dihitung nol: ya, yang terbesar dari (0; 76) = 76 \
         [Perka BKN 1/2013, asumsi]
             Efisiensi biaya (%): 100 − 170.395.000 / 170.395.000 × 100 = 0 [Perka BKN 1/2013]
             Nilai biaya menurut rumus: karena 0 ≤ 24, \
         (1,76 × 170.395.000 − 170.395.000) / 170.395.000 × 100 = 76 [Perka BKN 1/2013]
-            Biaya: karena Nilai negatif dihitung nol: ya, terbesar dari (0; 76) = 76 \
+            Biaya: karena Nilai negatif dihitung nol: ya, yang terbesar dari (0; 76) = 76 \
         [Perka BKN 1/2013, asumsi]
             Nilai capaian tugas: karena “Target biaya” diisi, (100 + 90 + 76 + 76) / 4 = 85,5 \
         [Perka BKN 1/2013]
@@ -229,10 +229,10 @@ import WeightedScoring
             Nilai waktu menurut rumus: karena 16,6666… ≤ 24, \
         (1,76 × 12 − 10) / 12 × 100 = 92,6666… [Perka BKN 1/2013]
             Waktu: karena Nilai negatif dihitung nol: ya, \
-        terbesar dari (0; 92,6666…) = 92,6666… [Perka BKN 1/2013, asumsi]
+        yang terbesar dari (0; 92,6666…) = 92,6666… [Perka BKN 1/2013, asumsi]
             Nilai capaian tugas: karena “Target biaya” tidak diisi, \
         (100 + 90 + 92,6666…) / 3 = 94,2222… [Perka BKN 1/2013]
-          Tugas tambahan: karena 3 < 7 dan 3 < 4 dan 3 ≥ 1, 1 [Perka BKN 1/2013, asumsi]
+          Poin tugas tambahan: karena 3 < 7 dan 3 < 4 dan 3 ≥ 1, 1 [Perka BKN 1/2013, asumsi]
           Poin kreativitas: karena Kreativitas = Unit kerja, 3 [Perka BKN 1/2013, asumsi]
           Nilai SKP: rata-rata (85,5; 94,2222…) + 1 + 3 = 93,8611… [Perka BKN 1/2013]
           Nilai perilaku kerja: rata-rata (80; 85) = 82,5 [Perka BKN 1/2013, asumsi]

@@ -15,8 +15,8 @@ extension FormulaWords {
     case .min, .max:
       let name =
         function == .min
-        ? words.word("terkecil dari", "the smallest of")
-        : words.word("terbesar dari", "the largest of")
+        ? words.word("yang terkecil dari", "the smallest of")
+        : words.word("yang terbesar dari", "the largest of")
       // Of one argument over a list, of several for themselves.
       return "\(name) (\(arguments.count == 1 ? list(arguments) : each(arguments)))"
     case .sum: return words.word("jumlah", "sum of") + " (\(list(arguments)))"

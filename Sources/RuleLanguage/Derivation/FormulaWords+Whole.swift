@@ -37,6 +37,19 @@ extension ValueWords {
     return cases
   }
 
+  /// A value exactly, as law prints it: a number that is no decimal is a fraction.
+  package func exactText(_ value: RuleValue, on scale: ScaleID? = nil) -> String {
+    guard case .number(let number) = value else { return text(value, on: scale) }
+    return exactText(number)
+  }
+
+  /// A number exactly, with thousands marked; one that is no decimal is a fraction.
+  package func exactText(_ number: Ratio) -> String {
+    let text =
+      Points(exactly: number)?.text(convention, grouping: true) ?? number.text(convention)
+    return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+  }
+
   /// A title beside signs: in quotation marks if it has any itself that would run into them.
   func title(besideSigns title: String) -> String {
     let runsIn = title.contains { "+-−×/*<>=≤≥≠,;:|".contains($0) || $0.isNumber }
@@ -53,11 +66,27 @@ extension FormulaWords {
     switch node.kind {
     case .name(let name):
       let title = words.quoted(title(of: name))
-      return words.word("\(title) bernilai ya", "\(title) is true")
+      return words.word("\(title) bernilai ya", "\(title) is yes")
     case .not(let inner):
       guard case .name(let name) = inner.kind else { return text(node) }
       let title = words.quoted(title(of: name))
-      return words.word("\(title) bernilai tidak", "\(title) is not true")
+      return words.word("\(title) bernilai tidak", "\(title) is no")
+    case .call(.coalesce, let arguments):
+      guard case .name(let name) = arguments[0].kind, case .flag(let flag) = arguments[1].kind
+      else { return text(node) }
+      let title = words.quoted(title(of: name))
+      return flag
+        ? words.word("\(title) bernilai ya atau tidak diisi", "\(title) is yes or not given")
+        : words.word("\(title) diisi ya", "\(title) is given as yes")
+    case .binary(let sign, let left, let right) where sign == .equal || sign == .notEqual:
+      guard case .name(let name) = left.kind, case .category = right.kind else {
+        return text(node)
+      }
+      let title = words.quoted(title(of: name))
+      let category = text(right, on: scale(of: left))
+      return sign == .equal
+        ? words.word("\(title) adalah \(category)", "\(title) is \(category)")
+        : words.word("\(title) bukan \(category)", "\(title) is not \(category)")
     case .binary(let sign, let left, let right) where sign.isLogical:
       return "\(condition(left, beside: sign)) \(symbol(sign)) \(condition(right, beside: sign))"
     default:

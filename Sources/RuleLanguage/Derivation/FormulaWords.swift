@@ -47,7 +47,7 @@ struct FormulaWords {
   mutating func text(_ node: FormulaNode, on scale: ScaleID? = nil) -> String {
     let node = taken(node)
     switch node.kind {
-    case .number(let number): return words.text(number)
+    case .number(let number): return isWhole ? words.exactText(number) : words.text(number)
     case .flag(let flag): return words.text(.flag(flag))
     case .category(let text):
       return (try? CategoryID(text)).map { words.text(.category($0), on: scale) } ?? text
@@ -142,7 +142,9 @@ struct FormulaWords {
     let node = taken(node)
     let text = text(node, on: scale)
     let isNegative = side == .right && text.hasPrefix("−")
-    return node.needsParentheses(on: side, of: sign) || node.isPhrase || isNegative
+    // A quotient that is multiplied reads as one, though its signs bind alike.
+    let isQuotient = isWhole && sign == .times && node.isQuotient
+    return node.needsParentheses(on: side, of: sign) || node.isPhrase || isNegative || isQuotient
       ? "(\(text))" : text
   }
 
@@ -174,5 +176,9 @@ extension FormulaNode {
     case .conditional, .round, .call(.clamp, _): true
     default: false
     }
+  }
+
+  fileprivate var isQuotient: Bool {
+    if case .binary(.over, _, _) = kind { true } else { false }
   }
 }

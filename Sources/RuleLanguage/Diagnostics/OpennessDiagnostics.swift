@@ -35,7 +35,8 @@ extension LocalizedText {
   /// A value as people read it.
   package static func value(_ value: RuleValue, of rule: Rule) -> LocalizedText {
     LocalizedText(
-      id: ValueWords(rule, .indonesian).text(value), en: ValueWords(rule, .english).text(value))
+      id: ValueWords(rule, .indonesian).exactText(value),
+      en: ValueWords(rule, .english).exactText(value))
   }
 
   /// Bounds as people read them.

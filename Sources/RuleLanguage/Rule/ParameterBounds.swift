@@ -37,10 +37,10 @@ extension ParameterBounds {
     let words = ValueWords(rule, language)
     switch self {
     case .numbers(let range):
-      let (low, high) = (words.text(range.lowerBound), words.text(range.upperBound))
+      let (low, high) = (words.exactText(range.lowerBound), words.exactText(range.upperBound))
       return words.word("\(low) s.d. \(high)", "\(low) to \(high)")
     case .oneOf(let values):
-      let texts = values.map { words.text($0) }
+      let texts = values.map { words.exactText($0) }
       guard let last = texts.last, texts.count > 1 else { return texts.first ?? "–" }
       let first = texts.dropLast().joined(separator: ", ")
       return words.word("\(first) atau \(last)", "\(first) or \(last)")
