@@ -37,6 +37,14 @@ extension ValueWords {
     return cases
   }
 
+  /// A condition as a clause; the text itself if it cannot be read.
+  package func clause(_ formula: FormulaText, in list: StepID? = nil) -> String {
+    var problems = Diagnostics()
+    guard let root = formula.parsed(&problems) else { return formula.text }
+    var words = FormulaWords(whole: self, in: list)
+    return words.condition(root)
+  }
+
   /// A value exactly, as law prints it: a number that is no decimal is a fraction.
   package func exactText(_ value: RuleValue, on scale: ScaleID? = nil) -> String {
     guard case .number(let number) = value else { return text(value, on: scale) }

@@ -36,7 +36,7 @@ extension AnnexWriter {
   }
 
   /// How a value is found, by the way that a step or one of its variants has.
-  private func paragraphs(
+  func paragraphs(
     of body: RuleStep.Body, of step: RuleStep, in list: RuleList?
   ) -> [Paragraph] {
     switch body {
@@ -45,11 +45,16 @@ extension AnnexWriter {
     case .bands(let number, let table): [banded(number, table, of: step, in: list)]
     case .matrix(let rows, let columns, let matrix):
       [crossed(rows, columns, matrix, of: step, in: list)]
+    case .variants(let variants): varied(variants, of: step, in: list)
+    case .raterGroups(let ratings, let role, let groups, let total):
+      rated(ratings, by: role, groups, total: total, of: step, in: list)
+    case .periods(let value, let period, let combination):
+      combined(value, by: period, combination, of: step, in: list)
     }
   }
 
-  /// "“X” untuk setiap “Tugas”".
-  private func subject(of step: RuleStep, in list: RuleList?, _ words: ValueWords) -> String {
+  /// "“X” setiap Tugas".
+  func subject(of step: RuleStep, in list: RuleList?, _ words: ValueWords) -> String {
     let title = words.quoted(step.title[words.language])
     guard let list = list?.title[words.language] else { return title }
     return words.word("\(title) setiap \(list)", "\(title) of each \(list)")
@@ -204,7 +209,7 @@ extension AnnexWriter {
         }))
   }
 
-  private func scale(of formula: FormulaText, in list: RuleList?) -> ScaleID? {
+  func scale(of formula: FormulaText, in list: RuleList?) -> ScaleID? {
     ValueWords(rule, .english).scale(of: formula.text, in: list?.id)
   }
 
@@ -229,6 +234,27 @@ extension AnnexWriter {
               + "sebagai yang terukur.",
             "If it cannot be computed, \(text) is used (\(citation)); it does not count as measured."
           )
+        })
+    case .carryForward(let days, let source):
+      return Paragraph(
+        both { words in
+          let citation = words.text(source)
+          return words.word(
+            "Jika tidak dapat dihitung, dipakai nilai periode sebelumnya yang berumur paling lama "
+              + "\(days) hari (\(citation)); nilai itu tidak terhitung sebagai yang terukur.",
+            "If it cannot be computed, the value of an earlier period is used that is at most "
+              + "\(days) day\(days == 1 ? "" : "s") old (\(citation)); it does not count as measured."
+          )
+        })
+    case .lowestBand(let source):
+      return Paragraph(
+        both { words in
+          let citation = words.text(source)
+          return words.word(
+            "Jika tidak dapat dihitung, dipakai kategori terendah (\(citation)); kategori itu "
+              + "tidak terhitung sebagai yang terukur.",
+            "If it cannot be computed, the lowest category is used (\(citation)); it does not "
+              + "count as measured.")
         })
     case .dropAndRescale(let share):
       return Paragraph(
@@ -270,9 +296,18 @@ extension RuleStep {
   var sources: [LegalSource] {
     let policy: LegalSource? =
       switch whenMissing {
-      case .substitute(_, let source): source
+      case .substitute(_, let source), .carryForward(_, let source), .lowestBand(let source): source
       case .incomplete, .fail, .dropAndRescale: nil
       }
-    return [source, policy].compactMap(\.self)
+    return ([source, policy] + body.sources).compactMap(\.self)
+  }
+}
+
+extension RuleStep.Body {
+  fileprivate var sources: [LegalSource?] {
+    switch self {
+    case .variants(let variants): variants.flatMap { [$0.source] + $0.body.sources }
+    case .formula, .weightedMean, .bands, .matrix, .raterGroups, .periods: []
+    }
   }
 }
