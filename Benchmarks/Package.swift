@@ -4,7 +4,9 @@ import PackageDescription
 // Measurements stand apart from the library, so that nobody who uses it builds them. Each is an
 // executable that prints one line of JSON.
 let benchmarks: KeyValuePairs<String, [String]> = [
-  "csv-ingest": ["KinerjaTables"]
+  "csv-ingest": ["KinerjaTables"],
+  "rankings": ["KinerjaCore", "KinerjaTables", "WeightedScoring"],
+  "rankings-reference": ["KinerjaCore", "WeightedScoring"],
 ]
 
 let settings: [SwiftSetting] = [
