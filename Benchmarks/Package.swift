@@ -7,6 +7,7 @@ let benchmarks: KeyValuePairs<String, [String]> = [
   "csv-ingest": ["KinerjaTables"],
   "rankings": ["KinerjaCore", "KinerjaTables", "WeightedScoring"],
   "rankings-reference": ["KinerjaCore", "WeightedScoring"],
+  "facets": ["KinerjaCore", "KinerjaTables", "RatingBias"],
 ]
 
 let settings: [SwiftSetting] = [

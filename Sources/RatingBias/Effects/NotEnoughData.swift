@@ -21,6 +21,8 @@ public struct NotEnoughData: Sendable, Hashable {
     /// Differences among ratings from which an error could be estimated: all ratings are the same,
     /// or they follow one pattern without exception.
     case differentRatings
+    /// A scale with fewer levels than that of the ratings.
+    case fewerLevels
   }
 
   /// What is lacking.

@@ -1,0 +1,88 @@
+/// The measures of one facet: all ratees, all raters or all items.
+public struct FacetMeasures: Sendable, Hashable {
+  /// One element of a facet.
+  public struct Element: Sendable, Hashable {
+    /// The identifier, as text.
+    public let id: String
+    /// Ratings that belong to it, extreme ones too.
+    public let ratingCount: Int
+    /// Where it stands, or why that cannot be said.
+    public let placement: Placement
+
+    /// Its measure, if it is an ordinary one.
+    public var measure: Measure? {
+      if case .measured(let measure) = placement { measure } else { nil }
+    }
+  }
+
+  /// Where an element stands.
+  public enum Placement: Sendable, Hashable {
+    /// A measure of maximum likelihood.
+    case measured(Measure)
+    /// All its ratings are the lowest, or the highest: it has no finite measure of maximum likelihood,
+    /// and this is one for a score moved towards the middle by
+    /// ``FacetModel/extremeScoreAdjustment``.
+    case extreme(isHighest: Bool, logits: Double, standardError: Double)
+    /// All its ratings belong to extreme elements of other facets.
+    case undetermined
+  }
+
+  /// The measure of an element.
+  public struct Measure: Sendable, Hashable {
+    /// In logits; of a rater the severity, of an item the difficulty, of a ratee the ability.
+    public let logits: Double
+    /// Of ``logits``, if the other measures were known.
+    public let standardError: Double
+    /// Ratings that entered.
+    public let ratingCount: Int
+    /// Their sum, in points of the scale.
+    public let total: Double
+    /// Σ*r*² ∕ Σ*V*: about 1 if the ratings fit, below if they are too regular, above if too noisy.
+    public let infit: Double
+    /// ``infit`` as a standard normal deviate; nil where it cannot vary.
+    public let standardInfit: Double?
+    /// The mean of *r*² ∕ *V*, which single surprises move.
+    public let outfit: Double
+    /// ``outfit`` as a standard normal deviate; nil where it cannot vary.
+    public let standardOutfit: Double?
+    /// The rating to expect with all other facets at their mean measure, in points of the scale.
+    public let fairAverage: Double
+    /// The subset of the design to which it belongs, from 0; measures of two subsets must not be
+    /// compared.
+    public let subset: Int
+
+    /// ``standardError`` enlarged by misfit, √infit where that is above 1.
+    public var realStandardError: Double { standardError * Swift.max(1, infit.squareRoot()) }
+  }
+
+  /// The elements, in the order of identifiers.
+  public let elements: [Element]
+  /// How well the facet's elements are told apart; nil with fewer than two measures.
+  public let separation: FacetSeparation?
+
+  init(_ elements: [Element]) {
+    self.elements = elements
+    separation = FacetSeparation(
+      elements.compactMap(\.measure).map { ($0.logits, $0.standardError) })
+  }
+
+  /// The element with an identifier; nil if there is none.
+  ///
+  /// - Complexity: O(log *n*).
+  public subscript(id: String) -> Element? {
+    var range = elements.indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if elements[middle].id == id { return elements[middle] }
+      range =
+        elements[middle].id < id ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
+  }
+}
+
+extension FacetMeasures: RandomAccessCollection {
+  public var startIndex: Int { elements.startIndex }
+  public var endIndex: Int { elements.endIndex }
+  public subscript(position: Int) -> Element { elements[position] }
+}
