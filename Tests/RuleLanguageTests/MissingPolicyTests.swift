@@ -148,6 +148,13 @@ import Testing
           "s", Self.text("S"), formula: "y",
           whenMissing: .carryForward(withinDays: -1, source: Self.source)))
         == ["rules.carry-limit"])
+    let roles = RaterGroupTests.rule([
+      RuleStep(
+        "s", Self.text("S"), formula: "\"peer\"", giving: "role",
+        whenMissing: .lowestBand(source: Self.source))
+    ])
+    #expect(
+      roles.check(on: SmallRule.day).all.map(\.code) == ["rules.lowest-without-scale"])
     let inList = RuleList(
       "l", Self.text("L"), fields: [RuleInput("v", Self.text("V"))],
       steps: [
@@ -176,5 +183,18 @@ import Testing
   ])
   func `broken policies are refused`(_ text: String) {
     #expect(throws: InvalidInput.self) { try JSONDocument(text).read(MissingPolicy.self) }
+  }
+
+  // `one missing: weights rescaled over the rest` and `six` of COINr 1.1.14, `a_amean`.
+  @Test(arguments: [(95, "82.6"), (nil, "79.5")] as [(Ratio?, Ratio)])
+  func `dropping agrees with a published tool`(_ second: Ratio?, _ mean: Ratio) throws {
+    let step = RuleStep(
+      "mean", Self.text("Mean"),
+      weightedMean: [
+        .init("80", weight: "0.25"), .init("x", weight: "0.2"), .init("60", weight: "0.15"),
+        .init("100", weight: "0.15"), .init("72", weight: "0.15"), .init("88", weight: "0.1"),
+      ], weightsTotal: 1, whenMissing: .dropAndRescale(minimumShare: "0.8"))
+    let inputs = RuleInputs(values: ["x": second.map { .number($0) } ?? .missing(.notGiven)])
+    #expect(try derive(inputs, [step]).outcome["mean"] == .number(mean))
   }
 }

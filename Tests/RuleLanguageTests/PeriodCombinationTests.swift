@@ -7,7 +7,7 @@ import Testing
 
   static let periods = CategoryScale(
     "period", LocalizedText(id: "Periode", en: "Period"),
-    worstToBest: [
+    categories: [
       .init("s1", LocalizedText(id: "Semester 1", en: "Semester 1")),
       .init("s2", LocalizedText(id: "Semester 2", en: "Semester 2")),
     ])
@@ -175,6 +175,7 @@ import Testing
         "semesters.score", ["rules.duplicate-name"]
       ),
       (.mean, "semesters.grade", ["rules.type-mismatch"]),
+      (.worst, "semesters.period", ["rules.worst-without-rank"]),
       (.byTime("semesters.days"), "semesters.score", ["rules.unknown-name"]),
       (.last, "semesters.grade", []),
     ] as [(PeriodCombination, FormulaText, [String])])

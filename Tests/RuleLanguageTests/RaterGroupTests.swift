@@ -7,7 +7,7 @@ import Testing
 
   static let roles = CategoryScale(
     "role", LocalizedText(id: "Peran", en: "Role"),
-    worstToBest: [
+    categories: [
       .init("superior", LocalizedText(id: "Atasan", en: "Superior")),
       .init("peer", LocalizedText(id: "Rekan kerja", en: "Peers")),
       .init("public", LocalizedText(id: "Masyarakat", en: "Public")),

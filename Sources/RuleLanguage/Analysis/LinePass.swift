@@ -103,7 +103,13 @@ struct LinePass {
   private mutating func operate(_ step: ProgramStep) throws -> LineValue {
     var drops = false
     if case .dropAndRescale = step.policy { drops = true }
-    switch step.operation {
+    return try operate(step.operation, drops: drops)
+  }
+
+  private mutating func operate(
+    _ operation: ProgramStep.Operation, drops: Bool
+  ) throws -> LineValue {
+    switch operation {
     case .expression(let node):
       if drops, case .aggregate(let aggregate, let list) = program.nodes[node] {
         return try figure(aggregate, over: list, dropping: true)
@@ -126,9 +132,27 @@ struct LinePass {
       }
       let category = table.index(of: try number.value(at: x)).map { table.bands[$0].category }
       return .fixed(category.map { .category($0) } ?? .missing(.outsideBands))
-    default:
+    case .variants(let variants):
+      guard let taken = try taken(among: variants) else { throw Shapeless() }
+      return try operate(variants[taken].operation, drops: drops)
+    case .matrix:
       throw Shapeless()
     }
+  }
+
+  /// The variant that is taken here, and while every condition has the answer that it has here;
+  /// nil if one is missing.
+  private mutating func taken(among variants: [ProgramVariant]) throws -> Int? {
+    var holding: [Int] = []
+    for (index, variant) in variants.enumerated() {
+      var holds = true
+      for case (let condition?, let wanted) in [(variant.when, true), (variant.unless, false)] {
+        guard case .fixed(.flag(let answer)) = try value(of: condition) else { return nil }
+        if answer != wanted { holds = false }
+      }
+      if holds { holding.append(index) }
+    }
+    return holding.first { index in !holding.contains { variants[$0].overrides.contains(index) } }
   }
 
   // MARK: - How far it holds

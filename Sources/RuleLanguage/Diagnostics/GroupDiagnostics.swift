@@ -65,6 +65,15 @@ extension DiagnosticKind {
       id: "beri bobot; 0 untuk mengabaikannya",
       en: "give it one; 0 to leave it out"))
 
+  package static let worstWithoutRank = DiagnosticKind(
+    "rules.worst-without-rank",
+    message: LocalizedText(
+      id: "tidak ada kategori yang lebih baik pada skala {scale}",
+      en: "no category of the scale {scale} is better than another"),
+    mend: LocalizedText(
+      id: "tulis kategorinya di bawah worstToBest bila memang berurutan",
+      en: "write its categories under worstToBest if they have a rank"))
+
   package static let carryInList = DiagnosticKind(
     "rules.carry-in-list",
     message: LocalizedText(

@@ -82,6 +82,7 @@ package enum RuleLanguageDiagnostics {
     .trimShare,
     .periodNotField,
     .periodWithoutWeight,
+    .worstWithoutRank,
     .carryInList,
     .carryLimit,
     .lowestWithoutScale,

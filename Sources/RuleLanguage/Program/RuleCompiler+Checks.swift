@@ -79,7 +79,7 @@ extension RuleCompiler {
       }
     case .lowestBand:
       program.tracksShares = true
-      if type.scale == nil {
+      if type.scale.flatMap(rule.scale)?.isRanked != true {
         problems.add(.lowestWithoutScale, ["found": .localized(type.label)], at: place)
       }
     case .dropAndRescale(let share):

@@ -138,6 +138,11 @@ extension RuleCompiler {
       guard case .category(let id) = parts.value.type,
         let scale = (id ?? draft.step.scale).flatMap(rule.scale)
       else { break }
+      guard scale.isRanked else {
+        problems.add(
+          .worstWithoutRank, ["scale": .text(scale.id.text)], at: body.formulas[0].place())
+        return nil
+      }
       return (.expression(worst(of: values, on: scale)), .category(scale.id))
     case .mean:
       guard isNumber else { break }

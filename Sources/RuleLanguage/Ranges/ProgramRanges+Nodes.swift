@@ -95,7 +95,8 @@ extension ProgramRanges {
     case .times: return one.product(with: other)
     case .over:
       if other.mayBeZero {
-        zeroDivisions.append(ZeroDivision(step: step, node: node, divisor: right))
+        let found = ZeroDivision(step: step, node: node, divisor: right)
+        if !zeroDivisions.contains(found) { zeroDivisions.append(found) }
       }
       return one.quotient(by: other)
     case .equal, .notEqual:
@@ -208,8 +209,8 @@ extension ProgramRanges {
       let asked = range(of: condition)
       result = refine(condition, is: true) ? range(of: node) : .nothing
       result.excludesZero = false
-      result.denominator =
-        aggregation == .median ? result.denominator(dividedByUpTo: 2) : nil
+      let most = aggregation == .median ? 2 : count.upper
+      result.denominator = most.flatMap { result.denominator(dividedByUpTo: $0) }
       // A rating that is missing does not count.
       result.missing = asked.missing.union([.tooFewRatings(found: 0, minimum: minimum)])
     }

@@ -38,14 +38,23 @@ extension CategoryScale: DefinitionValue {
     guard let object = reader.object(node) else { return nil }
     let id = object.required("id", ScaleID.self)
     let title = object.required("title", LocalizedText.self)
-    let categories = object.required("worstToBest", [Category].self)
+    // Kinds of which none is better stand under another key.
+    let isRanked = object.node(for: "categories") == nil
+    let categories = object.required(isRanked ? "worstToBest" : "categories", [Category].self)
     object.finish()
     guard let id, let title, let categories else { return nil }
-    self.init(id, title, worstToBest: categories)
+    if isRanked {
+      self.init(id, title, worstToBest: categories)
+    } else {
+      self.init(id, title, categories: categories)
+    }
   }
 
   public var json: JSONValue {
-    ["id": id.json, "title": title.json, "worstToBest": categories.json]
+    [
+      "id": id.json, "title": title.json,
+      isRanked ? "worstToBest" : "categories": categories.json,
+    ]
   }
 }
 

@@ -20,8 +20,10 @@ public struct CategoryScale: Sendable, Hashable {
   public let id: ScaleID
   /// What the scale is called.
   public let title: LocalizedText
-  /// The categories, from worst to best.
+  /// The categories, from worst to best; for kinds of which none is better, in a fixed order.
   public let categories: [Category]
+  /// Whether each category is better than the one before it.
+  public let isRanked: Bool
 
   /// Creates a scale from its categories, worst first.
   public init(
@@ -36,9 +38,19 @@ public struct CategoryScale: Sendable, Hashable {
     self.id = id
     self.title = title
     self.categories = categories
+    isRanked = true
   }
 
-  /// The position from the worst, which is 0; nil for a category of another scale.
+  /// Creates a scale of kinds of which none is better than another, such as the roles of raters, or
+  /// periods, the earliest first.
+  public init(_ id: ScaleID, _ title: LocalizedText, categories: [Category]) {
+    self.id = id
+    self.title = title
+    self.categories = categories
+    isRanked = false
+  }
+
+  /// The position in the order, in which the worst is 0; nil for a category of another scale.
   public func rank(of category: CategoryID) -> Int? {
     categories.firstIndex { $0.id == category }
   }
@@ -48,9 +60,10 @@ public struct CategoryScale: Sendable, Hashable {
     categories.first { $0.id == category }?.label ?? LocalizedText(same: category.text)
   }
 
-  /// Whether one category is better than another; nil if either belongs to another scale.
+  /// Whether one category is better than another; nil if either belongs to another scale, or if
+  /// none is better.
   public func isBetter(_ one: CategoryID, than other: CategoryID) -> Bool? {
-    guard let first = rank(of: one), let second = rank(of: other) else { return nil }
+    guard isRanked, let first = rank(of: one), let second = rank(of: other) else { return nil }
     return first > second
   }
 }

@@ -7,7 +7,7 @@ import WeightedScoring
 @Suite struct F10SubPeriodTests {
   static let periods = CategoryScale(
     "semester", LocalizedText(id: "Semester", en: "Semester"),
-    worstToBest: [
+    categories: [
       .init("s1", LocalizedText(same: "S1")), .init("s2", LocalizedText(same: "S2")),
     ])
 

@@ -16,7 +16,7 @@ import WeightedScoring
           "sources": [{"instrument": "Perwali 1/2020", "standing": "region"}],
           "scales": [{
             "id": "role", "title": {"id": "Peran", "en": "Role"},
-            "worstToBest": [
+            "categories": [
               {"id": "self", "label": {"id": "Diri sendiri", "en": "Self"}},
               {"id": "superior", "label": {"id": "Atasan", "en": "Superior"}},
               {"id": "peer", "label": {"id": "Rekan kerja", "en": "Peers"}},
