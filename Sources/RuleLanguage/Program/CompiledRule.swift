@@ -5,7 +5,7 @@ package struct CompiledRule: Sendable {
   package let rule: Rule
   /// The day whose parameter values hold.
   package let day: Day
-  package let program: Program
+  package private(set) var program: Program
   /// What should be looked at, though it stops nothing.
   package let warnings: Diagnostics
   /// The digest of the rule's canonical JSON.
@@ -39,6 +39,16 @@ package struct CompiledRule: Sendable {
     digest = SHA256.hash(rule.json.canonicalBytes)
     slotsByName = Dictionary(
       program.slots.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension CompiledRule {
+  /// The same rule with no step rounding: where its ways part, without the many small pieces that
+  /// rounding makes of a line.
+  package var withoutRounding: CompiledRule {
+    var copy = self
+    for index in copy.program.steps.indices { copy.program.steps[index].rounding = nil }
+    return copy
   }
 }
 

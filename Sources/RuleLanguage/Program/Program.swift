@@ -101,7 +101,7 @@ package struct ProgramStep: Sendable {
   /// Where the value goes.
   package let slot: Int
   package let operation: Operation
-  package let rounding: DecimalRounding?
+  package internal(set) var rounding: DecimalRounding?
   package let policy: MissingPolicy
   /// The worst category that it can give; nil for a number or a flag.
   package let worst: CategoryID?

@@ -6,6 +6,12 @@ extension RuleInputs: Definition {
   /// Values of earlier periods stand under a key that no input can have:
   /// `{"@earlier": {"conduct": {"value": 80, "day": "2025-12-31"}}}`.
   public init?(_ node: JSONNode, _ reader: DefinitionReader) {
+    self.init(node, passingOver: nil, reader)
+  }
+
+  /// Reads an object of values and lists in which one key says something else, such as who the
+  /// person is.
+  public init?(_ node: JSONNode, passingOver key: String?, _ reader: DefinitionReader) {
     guard let members = node.members else {
       reader.reportKind(
         of: node, expected: LocalizedText(id: "objek masukan", en: "an object of inputs"),
@@ -14,7 +20,7 @@ extension RuleInputs: Definition {
     }
     self.init(values: [:])
     var isWhole = true
-    for member in members {
+    for member in members where member.key != key {
       if member.key == Self.earlierKey {
         let earlier = [StepID: EarlierValue](member.value, reader)
         if let earlier { self.earlier = earlier } else { isWhole = false }

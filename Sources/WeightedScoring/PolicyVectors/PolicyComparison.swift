@@ -118,6 +118,12 @@ struct PolicyComparison {
           of: path)
       }
     }
+    let taken = step.variants.first { $0.outcome == .taken }?.id
+    if let variant = trace.variant, variant != taken {
+      differ(
+        "\(path).variant", expected: .text(variant.text), found: .text(taken?.text ?? "–"),
+        of: path)
+    }
     let wasSubstituted = step.replacement == .substituted
     if let isSubstituted = trace.isSubstituted, isSubstituted != wasSubstituted {
       differ(

@@ -6,6 +6,7 @@ extension PolicyDiagnostics {
     .policyNoRule, .policyOtherRule, .policyOtherBytes, .policyStopped, .policyDiffers,
     .policyNumberDiffers, .policyUnknownStep, .policyNotMonotone, .policyOutOfBounds,
     .policyNotSymmetric, .policyJump, .policyNoValue, .policyUnknownInput, .policyCancelled,
+    .policyNoBase,
   ]
 }
 
@@ -123,4 +124,12 @@ extension DiagnosticKind {
     message: LocalizedText(
       id: "pemeriksaan dihentikan", en: "the check was cancelled"),
     mend: LocalizedText(id: "jalankan kembali", en: "run it again"))
+
+  package static let policyNoBase = DiagnosticKind(
+    "policy.no-base",
+    message: LocalizedText(
+      id: "tidak ada kasus seorang pegawai untuk memulai",
+      en: "there is no case of a person to start from"),
+    mend: LocalizedText(
+      id: "tulis sedikitnya satu kasus yang lengkap", en: "write at least one complete case"))
 }

@@ -108,6 +108,7 @@ extension PolicyExpectation.Trace: DefinitionValue {
     side = object.optional("side", PolicyExpectation.Side.self)
     row = object.optional("row", CategoryID.self)
     column = object.optional("column", CategoryID.self)
+    variant = object.optional("variant", VariantID.self)
     isSubstituted = object.optional("substituted", Bool.self)
     dropped = object.optional("dropped", [Int].self)
     measuredShare = object.optional("measuredShare", Ratio.self)
@@ -117,7 +118,8 @@ extension PolicyExpectation.Trace: DefinitionValue {
   public var json: JSONValue {
     .object(of: [
       "value": value?.json, "exact": exact?.json, "edge": edge?.json, "side": side?.json,
-      "row": row?.json, "column": column?.json, "substituted": isSubstituted?.json,
+      "row": row?.json, "column": column?.json, "variant": variant?.json,
+      "substituted": isSubstituted?.json,
       "dropped": dropped?.json, "measuredShare": measuredShare?.json,
     ])
   }

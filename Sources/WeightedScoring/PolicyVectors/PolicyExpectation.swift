@@ -27,6 +27,8 @@ public struct PolicyExpectation: Sendable, Hashable {
     public var row: CategoryID?
     /// The category that selected the column of a matrix.
     public var column: CategoryID?
+    /// The variant that held.
+    public var variant: VariantID?
     /// Whether another value took the place of a missing one.
     public var isSubstituted: Bool?
     /// The terms or elements left out, by position from 0.

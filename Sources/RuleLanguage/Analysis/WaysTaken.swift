@@ -1,0 +1,87 @@
+import KinerjaCore
+
+extension CompiledRule {
+  /// The ways that the rule takes for one person; none for somebody who cannot be scored.
+  package func ways(for inputs: RuleInputs) -> Set<RuleWay> {
+    var evaluator = Evaluator(program, visitor: NoVisitor())
+    guard (try? evaluator.run(inputs, rule: rule)) != nil,
+      let derivation = try? derive(inputs).derivation
+    else { return [] }
+    var ways: Set<RuleWay> = []
+    for step in derivation.steps {
+      let name = step.list.map { "\($0).\(step.id)" } ?? step.id.text
+      switch step.choice {
+      case .band(let index, _, _): ways.insert(RuleWay(step: name, turn: .band(index)))
+      case .cell(let row, let column):
+        ways.insert(RuleWay(step: name, turn: .cell(row: row, column: column)))
+      default: break
+      }
+      for variant in step.variants where variant.outcome == .taken {
+        ways.insert(RuleWay(step: name, turn: .variant(variant.id)))
+      }
+      if step.exact == .missing(.outsideBands) {
+        ways.insert(RuleWay(step: name, turn: .outside))
+      }
+      if step.replacement != nil || !step.dropped.isEmpty || step.result.isMissing {
+        ways.insert(RuleWay(step: name, turn: .missing))
+      }
+    }
+    for step in program.steps {
+      let name = program.name(of: step)
+      let elements = step.list.map { derivation.inputs[list: program.lists[$0].id].count } ?? 1
+      for element in 0..<elements {
+        for turn in evaluator.turns(of: step, element: element) {
+          ways.insert(RuleWay(step: name, turn: turn))
+        }
+      }
+    }
+    return ways
+  }
+}
+
+extension Evaluator where Visitor == NoVisitor {
+  /// The answers and deciding operands of a step, found from the values that it had.
+  fileprivate mutating func turns(of step: ProgramStep, element: Int) -> [RuleWay.Turn] {
+    current = element
+    var turns: [RuleWay.Turn] = []
+    var count = 0
+    for node in step.operation.nodes { visit(node, isTaken: true, &count, &turns) }
+    return turns
+  }
+
+  /// Goes through a node as ``Program/ways`` does, so that the calls are counted alike.
+  private mutating func visit(
+    _ node: Int, isTaken: Bool, _ count: inout Int, _ turns: inout [RuleWay.Turn]
+  ) {
+    switch program.nodes[node] {
+    case .conditional(let condition, let then, let otherwise):
+      let answer = isTaken ? (try? value(of: condition))?.flag : nil
+      if let answer { turns.append(.answer(program.conditions[node] ?? "", answer)) }
+      visit(condition, isTaken: isTaken, &count, &turns)
+      visit(then, isTaken: isTaken && answer == true, &count, &turns)
+      visit(otherwise, isTaken: isTaken && answer == false, &count, &turns)
+    case .least(let all), .greatest(let all):
+      let call = count
+      count += 1
+      if isTaken { turns += deciding(node, among: all, call: call) }
+      for part in all { visit(part, isTaken: isTaken, &count, &turns) }
+    case .clamp(let inner, let low, let high):
+      let call = count
+      count += 1
+      // The number first: at a limit both decide, and nothing is cut off.
+      if isTaken { turns += deciding(node, among: [inner, low, high], call: call).prefix(1) }
+      for part in [inner, low, high] { visit(part, isTaken: isTaken, &count, &turns) }
+    default:
+      for part in program.nodes[node].parts { visit(part, isTaken: isTaken, &count, &turns) }
+    }
+  }
+
+  private mutating func deciding(_ node: Int, among parts: [Int], call: Int) -> [RuleWay.Turn] {
+    guard let result = try? value(of: node), !result.isMissing else { return [] }
+    var turns: [RuleWay.Turn] = []
+    for (index, part) in parts.enumerated() where (try? value(of: part)) == result {
+      turns.append(.operand(call: call, index, of: program.nodes[node].callName))
+    }
+    return turns
+  }
+}
