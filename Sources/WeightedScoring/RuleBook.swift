@@ -1,4 +1,5 @@
 public import KinerjaCore
+import RuleLanguage
 
 /// Scoring rules by identifier and day.
 ///
@@ -33,6 +34,55 @@ public struct RuleBook: Sendable, Hashable {
       }
     }
     return problems
+  }
+
+  /// What should be looked at, though it stops nothing: days between two versions of a rule, or
+  /// between a rule and the one that it supersedes, on which neither holds; and days on which both
+  /// of these hold.
+  public var warnings: Diagnostics {
+    var problems = Diagnostics(at: "rules")
+    for (index, rule) in rules.enumerated() {
+      let earlier = rules.filter { $0.id == rule.id && $0.effective < rule.effective }
+      if let last = earlier.max(by: { $0.effective < $1.effective }) {
+        note(.versionGap, between: last, rule, at: index, &problems)
+      }
+      for other in rules where rule.rule.supersedes.contains(other.id) && other.id != rule.id {
+        if other.effective.overlaps(rule.effective) {
+          problems.add(
+            .supersededInForce,
+            [
+              "one": .text("\(other)"), "other": .text("\(rule)"),
+              "days": .text(other.effective.intersection(rule.effective)?.description ?? ""),
+            ], at: .index(index))
+        }
+      }
+      // Of a rule that was superseded, the last version counts.
+      for id in rule.rule.supersedes where id != rule.id {
+        let before = rules.filter { $0.id == id && $0.effective < rule.effective }
+        let isLater = rules.contains { $0.id == rule.id && $0.effective < rule.effective }
+        if let last = before.max(by: { $0.effective < $1.effective }), !isLater {
+          note(.supersessionGap, between: last, rule, at: index, &problems)
+        }
+      }
+    }
+    return problems
+  }
+
+  private func note(
+    _ kind: DiagnosticKind, between one: ScoringRule, _ other: ScoringRule, at index: Int,
+    _ problems: inout Diagnostics
+  ) {
+    guard let end = one.effective.through?.next, let start = other.effective.from.previous,
+      end <= start, let gap = try? DayRange(from: end, through: start)
+    else { return }
+    problems.add(
+      kind, ["one": .text("\(one)"), "other": .text("\(other)"), "days": .text("\(gap)")],
+      at: .index(index))
+  }
+
+  /// The rules that supersede a rule, in the order given.
+  public func successors(of id: RuleID) -> [ScoringRule] {
+    rules.filter { $0.rule.supersedes.contains(id) }
   }
 
   /// The version of a rule that holds on a day; nil if there is none.

@@ -7,7 +7,8 @@ package enum WeightedScoringDiagnostics {
   private static let scoring: [DiagnosticKind] = [
     .unknownOutput, .noOutput, .scoreNotNumber, .categoryNotCategory, .negativeTableWeight,
     .weightTwice, .noPositiveWeight, .weightsTooLarge, .ratingCount, .meanTooLarge,
-    .overlappingVersions, .listInColumns, .columnTwice, .noColumns,
+    .overlappingVersions, .versionGap, .supersessionGap, .supersededInForce, .inputAbsent,
+    .inputOfOtherType, .listInColumns, .columnTwice, .noColumns,
     .reformWithoutEnd, .reformVerb, .reformPosition, .reformUnknownParameter, .reformUnknownStep,
     .reformValueType, .reformTwice, .reformDaysApart, .reformStepName, .reformNameTaken,
     .reformChangesNothing, .reformSameValue, .reformSameStep, .reformSameBounds, .reformOutsideRule,
@@ -123,4 +124,49 @@ extension DiagnosticKind {
       id: "aturan {rule} tidak meminta apa pun", en: "the rule {rule} asks for nothing"),
     mend: LocalizedText(
       id: "tambahkan masukan pada aturan", en: "add an input to the rule"))
+
+  package static let versionGap = DiagnosticKind(
+    "scoring.version-gap", .warning,
+    message: LocalizedText(
+      id: "tidak ada versi yang berlaku {days}, di antara {one} dan {other}",
+      en: "no version holds {days}, between {one} and {other}"),
+    mend: LocalizedText(
+      id: "periksa masa berlakunya, atau tambahkan versi yang berlaku saat itu",
+      en: "look at their days again, or add the version that held then"))
+
+  package static let supersessionGap = DiagnosticKind(
+    "scoring.supersession-gap", .warning,
+    message: LocalizedText(
+      id: "{other} menggantikan {one}, tetapi keduanya tidak berlaku {days}",
+      en: "{other} supersedes {one}, but neither holds {days}"),
+    mend: LocalizedText(
+      id: "periksa masa berlakunya, atau tambahkan aturan yang berlaku saat itu",
+      en: "look at their days again, or add the rule that held then"))
+
+  package static let supersededInForce = DiagnosticKind(
+    "scoring.superseded-in-force", .warning,
+    message: LocalizedText(
+      id: "{other} menggantikan {one}, tetapi keduanya berlaku {days}",
+      en: "{other} supersedes {one}, but both hold {days}"),
+    mend: LocalizedText(
+      id: "akhiri masa berlaku aturan yang digantikan sehari sebelumnya",
+      en: "end the superseded rule on the day before"))
+
+  package static let inputAbsent = DiagnosticKind(
+    "scoring.input-absent",
+    message: LocalizedText(
+      id: "aturan {rule} meminta {name}, yang tidak dimiliki seorang pun dalam data",
+      en: "the rule {rule} asks for {name}, which nobody in the data has"),
+    mend: LocalizedText(
+      id: "tambahkan data itu, atau pilih aturan lain",
+      en: "add it to the data, or choose another rule"))
+
+  package static let inputOfOtherType = DiagnosticKind(
+    "scoring.input-of-other-type",
+    message: LocalizedText(
+      id: "aturan {rule} meminta {expected} untuk {name}, sedangkan data memuat {found}",
+      en: "the rule {rule} asks for a {expected} as {name}, but the data have a {found}"),
+    mend: LocalizedText(
+      id: "ubah datanya, atau pilih aturan lain",
+      en: "change the data, or choose another rule"))
 }

@@ -62,6 +62,10 @@ public struct ScoringRule: Sendable, Hashable {
     let place = SourcePlace(path: [.key("rule")])
     let compiled = CompiledRule(rule, on: day, at: place, &problems)
     if scoreStep == nil, categoryStep == nil { problems.add(.noOutput) }
+    if !(0...Points.mostPlaces).contains(display.places) {
+      problems.add(
+        .roundingPlaces, ["places": .integer(Int64(display.places))], at: .key("shown"))
+    }
     check(scoreStep, under: "score", .scoreNotNumber, in: compiled, &problems) { $0 == .number }
     check(categoryStep, under: "category", .categoryNotCategory, in: compiled, &problems) {
       $0.scale != nil

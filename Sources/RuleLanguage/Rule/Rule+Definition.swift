@@ -14,13 +14,15 @@ extension Rule: Definition {
     let inputs = object.optional("inputs", default: [RuleInput]())
     let lists = object.optional("lists", default: [RuleList]())
     let steps = object.required("steps", [RuleStep].self)
+    let supersedes = object.optional("supersedes", default: [RuleID]())
     object.finish()
     guard let id, let version, let title, let effective, let sources, let scales, let parameters,
-      let tables, let inputs, let lists, let steps
+      let tables, let inputs, let lists, let steps, let supersedes
     else { return nil }
     self.init(
       id, version: version, title, effective: effective, sources: sources, scales: scales,
       parameters: parameters, tables: tables, inputs: inputs, lists: lists, steps: steps)
+    self.supersedes = supersedes
   }
 
   public var json: JSONValue {
@@ -29,6 +31,7 @@ extension Rule: Definition {
       "sources": sources.json, "scales": scales.json, "parameters": parameters.json,
       "tables": tables.isEmpty ? JSONValue?.none : tables.json, "inputs": inputs.json,
       "lists": lists.json, "steps": steps.json,
+      "supersedes": supersedes.isEmpty ? JSONValue?.none : supersedes.json,
     ])
   }
 }

@@ -29,6 +29,9 @@ public struct Rule: Sendable, Hashable {
   /// The steps, in the order of the law's text.
   public package(set) var steps: [RuleStep]
 
+  /// The rules that it takes the place of; see ``superseding(_:)``.
+  public package(set) var supersedes: [RuleID] = []
+
   /// Creates a rule that reads beside the law.
   public init(
     _ id: RuleID, version: String, _ title: LocalizedText, effective: DayRange,
@@ -62,6 +65,13 @@ public struct Rule: Sendable, Hashable {
     self.inputs = inputs
     self.lists = lists
     self.steps = steps
+  }
+
+  /// The same rule, which takes the place of others from its first day on.
+  public func superseding(_ rules: RuleID...) -> Rule {
+    var copy = self
+    copy.supersedes += rules
+    return copy
   }
 
   /// The scale with an identifier; nil if the rule has none.

@@ -1,4 +1,4 @@
-import KinerjaCore
+package import KinerjaCore
 
 extension RuleStep.Body {
   /// The keys that each say how a step finds its value.
@@ -53,7 +53,7 @@ extension RuleStep.Body {
   }
 
   /// What it adds to the members of its step.
-  var members: [String: JSONValue] {
+  package var members: [String: JSONValue] {
     switch self {
     case .formula(let text): return ["formula": text.json]
     case .weightedMean(let terms, let total):

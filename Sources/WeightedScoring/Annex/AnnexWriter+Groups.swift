@@ -37,7 +37,7 @@ extension AnnexWriter {
     return [order] + ways
   }
 
-  private func clause(
+  func clause(
     on variant: StepVariant, among variants: [StepVariant], in list: RuleList?,
     _ words: ValueWords
   ) -> String {
@@ -101,7 +101,7 @@ extension AnnexWriter {
       })
   }
 
-  private func text(of aggregation: RatingAggregation, _ words: ValueWords) -> String {
+  func text(of aggregation: RatingAggregation, _ words: ValueWords) -> String {
     switch aggregation {
     case .mean: words.word("rata-rata", "mean")
     case .median: words.word("median", "median")

@@ -47,17 +47,19 @@ extension AnnexWriter {
       rows: inputs.map { input in
         [
           input.title, both { content(of: input, $0) },
-          both { words in
-            guard let range = input.range else { return "–" }
-            let (low, high) = (words.exactText(range.lowerBound), words.exactText(range.upperBound))
-            return words.word("\(low) s.d. \(high)", "\(low) to \(high)")
-          },
+          both { range(of: input, $0) },
           both { $0.text(.flag(input.isRequired)) },
         ]
       })
   }
 
-  private func content(of input: RuleInput, _ words: ValueWords) -> String {
+  func range(of input: RuleInput, _ words: ValueWords) -> String {
+    guard let range = input.range else { return "–" }
+    let (low, high) = (words.exactText(range.lowerBound), words.exactText(range.upperBound))
+    return words.word("\(low) s.d. \(high)", "\(low) to \(high)")
+  }
+
+  func content(of input: RuleInput, _ words: ValueWords) -> String {
     switch input.type {
     case .number:
       let unit = input.unit.map(\.symbol[words.language]).flatMap { $0.isEmpty ? nil : $0 }

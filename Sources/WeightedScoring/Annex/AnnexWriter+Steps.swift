@@ -215,7 +215,7 @@ extension AnnexWriter {
 
   // MARK: - Provisions
 
-  private func provision(for step: RuleStep) -> Paragraph? {
+  func provision(for step: RuleStep) -> Paragraph? {
     switch step.whenMissing {
     case .incomplete:
       return nil

@@ -14,7 +14,7 @@ extension AnnexWriter {
     }
   }
 
-  private func paragraph(on table: RuleTable) -> Paragraph {
+  func paragraph(on table: RuleTable) -> Paragraph {
     let number = LocalizedText(id: "Angka", en: "Number")
     let value = LocalizedText(id: "Nilai", en: "Value")
     switch table.body {

@@ -33,7 +33,13 @@ struct AnnexWriter {
           let days = rule.effective.text(in: words.language)
           return words.word("Berlaku: \(days)", "In force: \(days)")
         },
-      ], chapters: chapters.filter { !$0.articles.isEmpty })
+      ] + succession, chapters: chapters.filter { !$0.articles.isEmpty })
+  }
+
+  private var succession: [LocalizedText] {
+    guard !rule.supersedes.isEmpty else { return [] }
+    let rules = rule.supersedes.map(\.text).joined(separator: ", ")
+    return [LocalizedText(id: "Menggantikan: \(rules)", en: "Supersedes: \(rules)")]
   }
 
   // MARK: - Tools
