@@ -2,7 +2,8 @@ package import KinerjaCore
 
 /// The catalogue of problems that this room can find.
 package enum WeightedScoringDiagnostics {
-  package static let all: [DiagnosticKind] = scoring + PolicyDiagnostics.all + RankingDiagnostics.all
+  package static let all: [DiagnosticKind] =
+    scoring + PolicyDiagnostics.all + RankingDiagnostics.all + LintDiagnostics.all
 
   private static let scoring: [DiagnosticKind] = [
     .unknownOutput, .noOutput, .scoreNotNumber, .categoryNotCategory, .negativeTableWeight,

@@ -76,3 +76,18 @@ package struct InputLine: Sendable {
     return (pieces, true)
   }
 }
+
+extension CompiledRule {
+  /// The values of one person, as a piece on which nothing varies.
+  package func point(_ inputs: RuleInputs) -> LinePiece {
+    var evaluator = Evaluator(program, visitor: NoVisitor())
+    do throws(InvalidInput) {
+      try evaluator.run(inputs, rule: rule)
+    } catch {
+      return LinePiece(indices: 0...0, values: [], elements: [], exact: [:], stop: error)
+    }
+    return LinePiece(
+      indices: 0...0, values: evaluator.values.map { LineValue($0) },
+      elements: evaluator.elements.map { $0.map { LineValue($0) } }, exact: [:], stop: nil)
+  }
+}

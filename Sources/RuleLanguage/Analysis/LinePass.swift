@@ -114,6 +114,13 @@ struct LinePass {
       if drops, case .aggregate(let aggregate, let list) = program.nodes[node] {
         return try figure(aggregate, over: list, dropping: true)
       }
+      if case .round(let inner, let places, let mode) = program.nodes[node],
+        case .number(let function) = try value(of: inner)
+      {
+        exact[LinePiece.StepPlace(list: step.list, element: current, slot: step.slot)] = .number(
+          function)
+        return try rounded(function, places, mode)
+      }
       return try value(of: node)
     case .weightedMean(let pairs):
       var terms: [(value: LineValue, weight: LineValue)] = []

@@ -1,0 +1,257 @@
+import KinerjaCore
+import RuleLanguage
+
+/// Plain people on whom a rule is tried, and the lines through them along which one number varies.
+struct LintPeople {
+  /// A line with its pieces.
+  struct Line {
+    let line: InputLine
+    let pieces: [LinePiece]
+  }
+
+  let compiled: CompiledRule
+  /// The plainest person first.
+  let all: [RuleInputs]
+  private(set) var lines: [Line] = []
+
+  private static let mostPeople = 48
+  private static let mostPieces = 96
+
+  var plain: RuleInputs { all[0] }
+
+  init(_ compiled: CompiledRule, outputs: [StepID], asked: [InputPath]) {
+    self.compiled = compiled
+    let wishes: [Ratio] = [100, 10, 50, 1, 1000]
+    let made = wishes.map { Self.person(of: compiled.rule, near: $0) }
+    let complete = made.filter { person in
+      guard let outcome = try? compiled.evaluate(person) else { return false }
+      return outputs.allSatisfy { !outcome[$0].isMissing }
+    }
+    let plain = complete.first ?? made[0]
+    var people = [plain] + Self.choices(of: compiled.rule, plain)
+    people += complete.dropFirst().prefix(2)
+    for path in asked where people.count < Self.mostPeople {
+      people.append(plain.without(path))
+    }
+    all = Array(people.prefix(Self.mostPeople))
+    for person in all { lines += lines(through: person) }
+  }
+
+  /// The lines through a person.
+  func lines(through person: RuleInputs) -> [Line] {
+    person.paths(for: compiled.rule).compactMap { path, _ in
+      guard person[path].number != nil else { return nil }
+      return InputLine(compiled, person, varying: path).map {
+        Line(line: $0, pieces: $0.pieces(limit: Self.mostPieces).pieces)
+      }
+    }
+  }
+
+  /// A person whose numbers are all near a wish, with one element a list.
+  private static func person(of rule: Rule, near wish: Ratio) -> RuleInputs {
+    var person = RuleInputs()
+    for input in rule.inputs { person.values[input.id] = value(for: input, near: wish, of: rule) }
+    for list in rule.lists {
+      let fields = list.fields.map { ($0.id, value(for: $0, near: wish, of: rule)) }
+      person.lists[list.id] = [RuleRecord(Dictionary(fields) { first, _ in first })]
+    }
+    return person
+  }
+
+  private static func value(for input: RuleInput, near wish: Ratio, of rule: Rule) -> RuleValue {
+    switch input.type {
+    case .flag: return false
+    case .category(let scale):
+      return rule.scale(scale)?.categories.first.map { .category($0.id) } ?? .missing(.notGiven)
+    case .number:
+      guard let grid = InputGrid(input) else {
+        return .number(input.range?.lowerBound ?? wish)
+      }
+      let near = grid.ceiling(wish) ?? grid.indices.lowerBound
+      return .number(grid.number(at: InputGrid.plainest(in: grid.indices, preferring: near)))
+    }
+  }
+
+  /// The same person with other flags and categories: all combinations, or one at a time where
+  /// these are too many.
+  private static func choices(of rule: Rule, _ plain: RuleInputs) -> [RuleInputs] {
+    var options: [(path: InputPath, values: [RuleValue])] = []
+    for (path, input) in plain.paths(for: rule) {
+      switch input.type {
+      case .number: continue
+      case .flag: options.append((path, [.flag(false), .flag(true)]))
+      case .category(let scale):
+        let ids = rule.scale(scale)?.categories.map(\.id) ?? []
+        options.append((path, ids.map { .category($0) }))
+      }
+    }
+    var people = [plain]
+    for option in options {
+      let isFew = people.count * option.values.count <= mostPeople * 2
+      let bases = isFew ? people : [plain]
+      for person in bases {
+        for value in option.values where value != plain[option.path] {
+          var other = person
+          other[option.path] = value
+          people.append(other)
+        }
+      }
+    }
+    return Array(people.dropFirst())
+  }
+
+  // MARK: - Looking for somebody
+
+  /// The plainest person on a piece.
+  func person(on piece: LinePiece, of line: InputLine) -> RuleInputs {
+    let wish = line.inputs[line.path].number.flatMap(line.grid.floor) ?? 0
+    return line.inputs(at: InputGrid.plainest(in: piece.indices, preferring: wish))
+  }
+
+  /// Somebody for whom a value is so, among the people and along their lines.
+  func first(where holds: (LinePiece) -> Bool) -> RuleInputs? {
+    for person in all {
+      let point = compiled.point(person)
+      if point.stop == nil, holds(point) { return person }
+    }
+    for line in lines {
+      for piece in line.pieces where piece.stop == nil && holds(piece) {
+        return person(on: piece, of: line.line)
+      }
+    }
+    return nil
+  }
+
+  /// Somebody for whom a step's number is one that is accepted.
+  ///
+  /// From each person one input at a time is moved to where its piece would meet the target, piece
+  /// after piece; what comes nearest is the next person.
+  func somebody(
+    with place: LinePiece.StepPlace, beforeRounding: Bool = false, near target: Ratio,
+    where accepts: (Ratio) -> Bool
+  ) -> RuleInputs? {
+    for start in all.prefix(8) {
+      var person = start
+      var nearest: Ratio?
+      for _ in 0..<(start.paths(for: compiled.rule).count + 1) {
+        var best: RuleInputs?
+        for (path, _) in person.paths(for: compiled.rule) where person[path].number != nil {
+          guard let line = InputLine(compiled, person, varying: path) else { continue }
+          var walk = Approach(
+            line: line, place: place, beforeRounding: beforeRounding, target: target)
+          if let found = walk.run(accepts) { return found }
+          guard let distance = walk.nearest, nearest.map({ distance < $0 }) ?? true else {
+            continue
+          }
+          nearest = distance
+          best = walk.best
+        }
+        guard let best else { break }
+        person = best
+      }
+    }
+    return nil
+  }
+}
+
+/// Moves one input towards where a step's number meets a target.
+private struct Approach {
+  let line: InputLine
+  let place: LinePiece.StepPlace
+  let beforeRounding: Bool
+  let target: Ratio
+  private(set) var nearest: Ratio?
+  private(set) var best: RuleInputs?
+
+  init(line: InputLine, place: LinePiece.StepPlace, beforeRounding: Bool, target: Ratio) {
+    self.line = line
+    self.place = place
+    self.beforeRounding = beforeRounding
+    self.target = target
+  }
+
+  mutating func run(_ accepts: (Ratio) -> Bool) -> RuleInputs? {
+    let current = line.inputs[line.path].number.flatMap(line.grid.floor) ?? 0
+    let indices = line.grid.indices
+    let middle = indices.lowerBound + (indices.upperBound - indices.lowerBound) / 2
+    for start in [current, indices.lowerBound, indices.upperBound, middle]
+    where indices.contains(start) {
+      if let found = approach(from: start, accepts) { return found }
+    }
+    return nil
+  }
+
+  private mutating func approach(from start: Int128, _ accepts: (Ratio) -> Bool) -> RuleInputs? {
+    var index = start
+    for _ in 0..<12 {
+      guard let (function, piece) = function(at: index),
+        let value = try? function.value(at: line.grid.number(at: index)),
+        let distance = try? (value - target).magnitude
+      else { return nil }
+      if accepts(value) { return plainest(around: index, function, piece, accepts) }
+      if nearest.map({ distance < $0 }) ?? true {
+        nearest = distance
+        best = line.inputs(at: index)
+      }
+      guard !function.isConstant,
+        let difference = try? LineFunction.sum(function, LineFunction(-target)),
+        let root = difference.root, let below = line.grid.floor(root),
+        let above = line.grid.ceiling(root)
+      else { return nil }
+      let candidates = [below, above].map {
+        min(max($0, line.grid.indices.lowerBound), line.grid.indices.upperBound)
+      }
+      for candidate in candidates {
+        guard let (function, piece) = self.function(at: candidate),
+          let value = try? function.value(at: line.grid.number(at: candidate)), accepts(value)
+        else { continue }
+        return plainest(around: candidate, function, piece, accepts)
+      }
+      guard candidates[0] != index else { return nil }
+      index = candidates[0]
+    }
+    return nil
+  }
+
+  private func function(at index: Int128) -> (LineFunction, LinePiece)? {
+    let piece = line.piece(at: index)
+    guard piece.stop == nil else { return nil }
+    let program = line.compiled.program
+    let value =
+      beforeRounding
+      ? piece.exactValue(at: place, in: program) : piece.value(at: place, in: program)
+    return value.function.map { ($0, piece) }
+  }
+
+  /// The plainest number of the piece that is still accepted.
+  private func plainest(
+    around index: Int128, _ function: LineFunction, _ piece: LinePiece, _ accepts: (Ratio) -> Bool
+  ) -> RuleInputs {
+    var width: Int128 = 100_000_000
+    while width > 0 {
+      let low = max(piece.indices.lowerBound, index - width)
+      let high = min(piece.indices.upperBound, index + width)
+      let candidate = InputGrid.plainest(in: low...high, near: index)
+      if let value = try? function.value(at: line.grid.number(at: candidate)), accepts(value) {
+        return line.inputs(at: candidate)
+      }
+      width /= 10
+    }
+    return line.inputs(at: index)
+  }
+}
+
+extension RuleInputs {
+  /// The same person of whom one value is not known.
+  func without(_ path: InputPath) -> RuleInputs {
+    var person = self
+    if let list = path.list, let element = path.element {
+      if person[list: list].indices.contains(element) {
+        person[list: list][element].values[path.name] = nil
+      }
+    } else {
+      person.values[path.name] = nil
+    }
+    return person
+  }
+}
