@@ -260,6 +260,7 @@ import WeightedScoring
       Self.whole(of: "score"))
     let finding = try #require(try Self.findings(rule, "missing-unhandled").first)
     #expect(finding.people == [["x": 100]])
+    #expect(try rule.compiled(on: Self.day).score(finding.people[0]).missing != nil)
   }
 
   @Test func `a category that nobody gets`() throws {

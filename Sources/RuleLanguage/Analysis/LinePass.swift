@@ -103,11 +103,11 @@ struct LinePass {
   private mutating func operate(_ step: ProgramStep) throws -> LineValue {
     var drops = false
     if case .dropAndRescale = step.policy { drops = true }
-    return try operate(step.operation, drops: drops)
+    return try operate(step.operation, of: step, dropping: drops)
   }
 
   private mutating func operate(
-    _ operation: ProgramStep.Operation, drops: Bool
+    _ operation: ProgramStep.Operation, of step: ProgramStep, dropping drops: Bool
   ) throws -> LineValue {
     switch operation {
     case .expression(let node):
@@ -140,26 +140,27 @@ struct LinePass {
       let category = table.index(of: try number.value(at: x)).map { table.bands[$0].category }
       return .fixed(category.map { .category($0) } ?? .missing(.outsideBands))
     case .variants(let variants):
-      guard let taken = try taken(among: variants) else { throw Shapeless() }
-      return try operate(variants[taken].operation, drops: drops)
-    case .matrix:
-      throw Shapeless()
+      let holding = try variants.indices.filter { try holds(variants[$0]) }
+      let open = holding.filter { index in
+        !holding.contains { variants[$0].overrides.contains(index) }
+      }
+      guard open.count == 1 else { return .fixed(.missing(.noVariantHolds)) }
+      return try operate(variants[open[0]].operation, of: step, dropping: drops)
+    case .matrix(let rows, let columns, let table):
+      guard case .fixed(.category(let row)) = try value(of: rows),
+        case .fixed(.category(let column)) = try value(of: columns),
+        let cell = table.cell(row: row, column: column)
+      else { return .fixed(.missing(.outsideBands)) }
+      return .fixed(.category(cell))
     }
   }
 
-  /// The variant that is taken here, and while every condition has the answer that it has here;
-  /// nil if one is missing.
-  private mutating func taken(among variants: [ProgramVariant]) throws -> Int? {
-    var holding: [Int] = []
-    for (index, variant) in variants.enumerated() {
-      var holds = true
-      for case (let condition?, let wanted) in [(variant.when, true), (variant.unless, false)] {
-        guard case .fixed(.flag(let answer)) = try value(of: condition) else { return nil }
-        if answer != wanted { holds = false }
-      }
-      if holds { holding.append(index) }
+  private mutating func holds(_ variant: ProgramVariant) throws -> Bool {
+    for case (let condition?, let answer) in [(variant.when, true), (variant.unless, false)] {
+      guard case .fixed(.flag(let flag)) = try value(of: condition) else { throw Shapeless() }
+      if flag != answer { return false }
     }
-    return holding.first { index in !holding.contains { variants[$0].overrides.contains(index) } }
+    return true
   }
 
   // MARK: - How far it holds

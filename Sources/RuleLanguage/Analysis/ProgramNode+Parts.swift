@@ -10,6 +10,9 @@ extension ProgramNode {
     case .clamp(let inner, let low, let high): [inner, low, high]
     case .least(let all), .greatest(let all), .coalesce(let all): all
     case .aggregate(.weightedMean(let inner, let weight), _): [inner, weight]
+    case .aggregate(.one(let inner, let condition, _), _),
+      .aggregate(.ratings(let inner, let condition, _, _), _):
+      [inner, condition]
     case .aggregate(.countWhere(let inner), _), .aggregate(.sum(let inner), _),
       .aggregate(.least(let inner), _), .aggregate(.greatest(let inner), _),
       .aggregate(.mean(let inner), _):
@@ -21,12 +24,18 @@ extension ProgramNode {
 
 extension Program {
   /// The nodes at which the formulas of a step begin.
-  package func roots(of step: ProgramStep) -> [Int] {
-    switch step.operation {
+  package func roots(of step: ProgramStep) -> [Int] { roots(of: step.operation) }
+
+  private func roots(of operation: ProgramStep.Operation) -> [Int] {
+    switch operation {
     case .expression(let node): [node]
     case .weightedMean(let terms): terms.flatMap { [$0.value, $0.weight] }
     case .bands(let node, _): [node]
     case .matrix(let rows, let columns, _): [rows, columns]
+    case .variants(let variants):
+      variants.flatMap { variant in
+        [variant.when, variant.unless].compactMap(\.self) + roots(of: variant.operation)
+      }
     }
   }
 
@@ -44,5 +53,13 @@ extension Program {
   /// The step that fills a slot; nil for an input.
   package func step(filling slot: Int, of list: Int? = nil) -> ProgramStep? {
     steps.first { $0.slot == slot && $0.list == list }
+  }
+}
+
+extension ProgramStep {
+  /// The operation, or those of its variants.
+  package var operations: [Operation] {
+    guard case .variants(let variants) = operation else { return [operation] }
+    return variants.map(\.operation)
   }
 }

@@ -7,7 +7,7 @@ package enum LintDiagnostics {
     .lintMatrixOrder, .lintAlwaysTrue, .lintAlwaysFalse, .lintIdleLimit, .lintDivisionByZero,
     .lintNotMonotone, .lintJump, .lintWeights, .lintCountedTwice, .lintRoundingMoves,
     .lintNeverProduced, .lintMissingUnhandled, .lintUnusedInput, .lintUnusedStep,
-    .lintUnusedParameter,
+    .lintUnusedParameter, .lintVariantConflict,
   ]
 }
 
@@ -198,4 +198,11 @@ extension DiagnosticKind {
       en: "the parameter {name} is not used"),
     mend: LocalizedText(
       id: "pakai dalam rumus, atau hapus", en: "use it in a formula, or take it out"))
+
+  package static let lintVariantConflict = DiagnosticKind(
+    "lint.variant-conflict", .warning,
+    message: LocalizedText(id: "{conflict}", en: "{conflict}"),
+    mend: LocalizedText(
+      id: "sebutkan varian mana yang mengesampingkan yang lain",
+      en: "say which variant overrides the other"))
 }

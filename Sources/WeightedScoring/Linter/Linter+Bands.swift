@@ -5,10 +5,11 @@ import RuleLanguage
 extension Linter {
   mutating func checkBands(at index: Int) {
     let step = program.steps[index]
-    guard case .bands(let node, let table) = step.operation else { return }
-    if ranges.steps[index].missing.contains(.outsideBands) { checkHoles(step, node, table) }
-    checkReach(step, node, table)
-    checkOrder(step, node, table)
+    for case .bands(let node, let table) in step.operations {
+      if ranges.steps[index].missing.contains(.outsideBands) { checkHoles(step, node, table) }
+      checkReach(step, node, table)
+      checkOrder(step, node, table)
+    }
   }
 
   /// A stretch of numbers that no band holds.

@@ -32,6 +32,27 @@ extension Linter {
     }
   }
 
+  /// Two variants that hold at once without an order, with somebody for whom they do.
+  mutating func checkVariants() {
+    var seen: Set<String> = []
+    for line in people.lines {
+      for piece in line.pieces {
+        guard
+          let conflict = piece.stop?.problems.first(where: {
+            $0.code == DiagnosticKind.variantConflict.code
+          }), seen.insert(conflict.message(in: .english)).inserted
+        else { continue }
+        report(
+          .lintVariantConflict,
+          [
+            "conflict": .localized(
+              LocalizedText(
+                id: conflict.message(in: .indonesian), en: conflict.message(in: .english)))
+          ], at: [.key("steps")], .scored, [people.person(on: piece, of: line.line)])
+      }
+    }
+  }
+
   private func name(of node: Int) -> String {
     switch program.nodes[node] {
     case .value(let slot): program.slots[slot].name

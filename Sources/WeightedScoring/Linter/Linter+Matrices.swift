@@ -5,20 +5,21 @@ import RuleLanguage
 extension Linter {
   mutating func checkMatrix(at index: Int) {
     let step = program.steps[index]
-    guard case .matrix(let rows, let columns, let table) = step.operation else { return }
-    for (node, categories, axis) in [
-      (rows, table.rows, "rows"), (columns, table.columns, "columns"),
-    ] {
-      let reachable = ranges.nodes[node].categories
-      for category in categories where !reachable.contains(category) {
-        report(
-          .lintUnreachableLine,
-          ["step": .text(step.id.text), "category": .text(category.text)],
-          at: path(of: step).appending(.key("matrix")).appending(.key(axis)), .ranges,
-          [people.plain])
+    for case .matrix(let rows, let columns, let table) in step.operations {
+      for (node, categories, axis) in [
+        (rows, table.rows, "rows"), (columns, table.columns, "columns"),
+      ] {
+        let reachable = ranges.nodes[node].categories
+        for category in categories where !reachable.contains(category) {
+          report(
+            .lintUnreachableLine,
+            ["step": .text(step.id.text), "category": .text(category.text)],
+            at: path(of: step).appending(.key("matrix")).appending(.key(axis)), .ranges,
+            [people.plain])
+        }
       }
+      checkDirections(step, table)
     }
-    checkDirections(step, table)
   }
 
   /// Along each axis every line of cells must go one way on the scale, all of them the same.

@@ -33,6 +33,7 @@ struct Linter {
       checkDoubleCounting(at: index)
       checkRounding(at: index)
     }
+    checkVariants()
     checkJumps()
     checkOutcomes()
     checkMissing()
