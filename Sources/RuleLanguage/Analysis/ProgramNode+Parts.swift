@@ -1,23 +1,15 @@
 extension ProgramNode {
-  /// The nodes that it is computed from.
-  package var parts: [Int] {
-    switch self {
-    case .negate(let inner), .not(let inner), .magnitude(let inner), .round(let inner, _, _),
-      .isMissing(let inner):
-      [inner]
-    case .binary(_, let left, let right): [left, right]
-    case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
-    case .clamp(let inner, let low, let high): [inner, low, high]
-    case .least(let all), .greatest(let all), .coalesce(let all): all
-    case .aggregate(.weightedMean(let inner, let weight), _): [inner, weight]
-    case .aggregate(.one(let inner, let condition, _), _),
-      .aggregate(.ratings(let inner, let condition, _, _), _):
-      [inner, condition]
-    case .aggregate(.countWhere(let inner), _), .aggregate(.sum(let inner), _),
-      .aggregate(.least(let inner), _), .aggregate(.greatest(let inner), _),
-      .aggregate(.mean(let inner), _):
-      [inner]
-    default: []
+  /// The nodes that it is computed from, those inside a figure over a list too.
+  package var allParts: [Int] {
+    guard case .aggregate(let aggregate, _) = self else { return parts }
+    switch aggregate {
+    case .count: return []
+    case .countWhere(let inner), .sum(let inner), .least(let inner), .greatest(let inner),
+      .mean(let inner):
+      return [inner]
+    case .weightedMean(let inner, let weight): return [inner, weight]
+    case .one(let inner, let condition, _), .ratings(let inner, let condition, _, _):
+      return [inner, condition]
     }
   }
 }
@@ -45,7 +37,7 @@ extension Program {
     var waiting = roots
     while let node = waiting.popLast() {
       found.append(node)
-      waiting += nodes[node].parts.reversed()
+      waiting += nodes[node].allParts.reversed()
     }
     return found
   }

@@ -120,12 +120,12 @@ extension Linter {
       visit(program.step(filling: slot, of: list))
     case .binary(.over, let left, _): add(inputsCounted(in: left))
     case .binary(.plus, _, _), .binary(.minus, _, _), .binary(.times, _, _):
-      for part in program.nodes[node].parts { add(inputsCounted(in: part)) }
+      for part in program.nodes[node].allParts { add(inputsCounted(in: part)) }
     case .conditional(_, let then, let otherwise):
       add(inputsCounted(in: then))
       add(inputsCounted(in: otherwise))
     case .binary, .isMissing, .not: break
-    default: for part in program.nodes[node].parts { add(inputsCounted(in: part)) }
+    default: for part in program.nodes[node].allParts { add(inputsCounted(in: part)) }
     }
     return paths
   }
