@@ -137,6 +137,9 @@ struct AnnexWriter {
     Paragraph(
       both { words in
         let title = words.quoted(scale.title[words.language])
+        guard scale.isRanked else {
+          return words.word("Kategori \(title):", "The categories \(title):")
+        }
         return words.word(
           "Kategori \(title), dari yang terendah:", "The categories \(title), from the lowest:")
       }, items: sentences(scale.categories.map(\.label)))
