@@ -12,7 +12,7 @@ public struct MeasurementUnit: Hashable, Sendable {
   /// Creates a unit; decimals outside 0 to 18 are moved into that range.
   ///
   /// - Parameters:
-  ///   - symbol: As it stands behind a figure; may be empty for a plain number.
+  ///   - symbol: As it stands behind a figure.
   ///   - dimension: What it measures; if left out, the Indonesian symbol says it: "bulan" is a
   ///     dimension of its own, "rupiah/bulan" a quotient, "%" and "‰" are plain numbers.
   ///   - decimals: With how many decimals figures are shown.

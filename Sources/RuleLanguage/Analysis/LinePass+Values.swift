@@ -44,6 +44,9 @@ extension LinePass {
     case .isMissing(let inner):
       if case .fixed(.missing) = try value(of: inner) { return .fixed(true) }
       return .fixed(false)
+    case .lookup(let table, let key, let column):
+      return try lookUp(
+        program.tables[table], try value(of: key), try column.map { try value(of: $0) })
     case .aggregate(let aggregate, let list):
       return try figure(aggregate, over: list, dropping: false)
     }

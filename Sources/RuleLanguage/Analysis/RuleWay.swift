@@ -155,6 +155,7 @@ extension ProgramNode {
     case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
     case .least(let all), .greatest(let all), .coalesce(let all): all
     case .clamp(let inner, let low, let high): [inner, low, high]
+    case .lookup(_, let key, let column): column.map { [key, $0] } ?? [key]
     }
   }
 }

@@ -34,23 +34,24 @@ extension DerivationStep: DefinitionValue {
     let element = object.optional("element", Int.self)
     let operands = object.optional("operands", default: [Operand]())
     let conditions = object.optional("conditions", default: [Condition]())
+    let lookups = object.optional("lookups", default: [Lookup]())
     let terms = object.optional("terms", default: [Term]())
     let dropped = object.optional("dropped", default: [Int]())
     let choice = object.optional("choice", Choice.self)
     let exact = object.optional("exact", default: RuleValue.missing(.notGiven))
     let result = object.optional("result", default: RuleValue.missing(.notGiven))
+    let unit = object.optional("unit", MeasurementUnit.self)
     let replacement = object.optional("replacement", Replacement.self)
     let variants = object.optional("variants", default: [Variant]())
     let share = object.optional("measuredShare", default: Ratio.one)
     object.finish()
-    guard let id, let operands, let conditions, let terms, let dropped, let exact, let result,
-      let variants, let share
+    guard let id, let operands, let conditions, let lookups, let terms, let dropped, let exact,
+      let result, let variants, let share
     else { return nil }
     self.init(
       id: id, list: list, element: element, operands: operands, conditions: conditions,
-      variants: variants, terms: terms, dropped: dropped, choice: choice, exact: exact,
-      result: result,
-      replacement: replacement, measuredShare: share)
+      lookups: lookups, variants: variants, terms: terms, dropped: dropped, choice: choice,
+      exact: exact, result: result, unit: unit, replacement: replacement, measuredShare: share)
   }
 
   public var json: JSONValue {
@@ -58,9 +59,10 @@ extension DerivationStep: DefinitionValue {
       "id": id.json, "list": list?.json, "element": element?.json,
       "operands": operands.isEmpty ? nil : operands.json,
       "conditions": conditions.isEmpty ? nil : conditions.json,
+      "lookups": lookups.isEmpty ? nil : lookups.json,
       "terms": terms.isEmpty ? nil : terms.json, "dropped": dropped.isEmpty ? nil : dropped.json,
       "choice": choice?.json, "exact": exact.json, "result": result.json,
-      "replacement": replacement?.json,
+      "unit": unit?.json, "replacement": replacement?.json,
       "variants": variants.isEmpty ? nil : variants.json,
       "measuredShare": measuredShare == .one ? nil : measuredShare.json,
     ])
@@ -97,6 +99,34 @@ extension DerivationStep.Condition: DefinitionValue {
   }
 
   public var json: JSONValue { ["if": text.json, "holds": holds.json] }
+}
+
+extension DerivationStep.Lookup: DefinitionValue {
+  public init?(_ node: JSONNode, _ reader: DefinitionReader) {
+    guard let object = reader.object(node) else { return nil }
+    let text = object.required("lookup", String.self)
+    let table = object.required("table", StepID.self)
+    let keys = object.required("keys", [RuleValue].self)
+    let row = object.optional("row", Int.self)
+    let column = object.optional("column", Int.self)
+    let lower = object.optional("lower", DerivationStep.Edge.self)
+    let upper = object.optional("upper", DerivationStep.Edge.self)
+    let rate = object.optional("rate", Ratio.self)
+    let value = object.required("value", RuleValue.self)
+    object.finish()
+    guard let text, let table, let keys, let value else { return nil }
+    self.init(
+      text: text, table: table, keys: keys, row: row, column: column, lower: lower, upper: upper,
+      rate: rate, value: value)
+  }
+
+  public var json: JSONValue {
+    .object(of: [
+      "lookup": text.json, "table": table.json, "keys": keys.json, "row": row?.json,
+      "column": column?.json, "lower": lower?.json, "upper": upper?.json, "rate": rate?.json,
+      "value": value.json,
+    ])
+  }
 }
 
 extension DerivationStep.Term: DefinitionValue {

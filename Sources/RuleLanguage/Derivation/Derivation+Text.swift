@@ -39,7 +39,7 @@ extension Derivation {
   public func parameterLines(in language: Language) -> [String] {
     let words = ValueWords(self, language)
     return parameters.map { parameter, value in
-      let figure = "\(parameter.title[language]): \(words.text(value.value))"
+      let figure = "\(parameter.title[language]): \(words.text(value.value, in: parameter.unit))"
       return "\(figure) — \(words.text(value.source)), \(value.effective.text(in: language))"
     }
   }

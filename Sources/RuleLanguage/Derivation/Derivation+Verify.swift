@@ -18,6 +18,8 @@ public struct DerivationDifference: Sendable, Hashable {
     case operands
     /// The conditions that a step asked, or their answers.
     case conditions
+    /// The tables that a step looked up, and what they gave.
+    case lookups
     /// The terms of a weighted mean.
     case terms
     /// The band or the cell that was taken.
@@ -28,6 +30,8 @@ public struct DerivationDifference: Sendable, Hashable {
     case exact
     /// The value.
     case result
+    /// In what the value is measured.
+    case unit
     /// The variants of a step, their conditions, or which was taken.
     case variants
     /// What took the place of a missing value.
@@ -93,12 +97,14 @@ extension DerivationStep {
     var parts: [DerivationDifference.Part] = []
     if operands != recorded.operands { parts.append(.operands) }
     if conditions != recorded.conditions { parts.append(.conditions) }
+    if lookups != recorded.lookups { parts.append(.lookups) }
     if variants != recorded.variants { parts.append(.variants) }
     if terms != recorded.terms { parts.append(.terms) }
     if dropped != recorded.dropped { parts.append(.dropped) }
     if choice != recorded.choice { parts.append(.choice) }
     if exact != recorded.exact { parts.append(.exact) }
     if result != recorded.result { parts.append(.result) }
+    if unit != recorded.unit { parts.append(.unit) }
     if replacement != recorded.replacement { parts.append(.replacement) }
     if measuredShare != recorded.measuredShare { parts.append(.measuredShare) }
     return parts.map { DerivationDifference(part: $0, step: path) }
@@ -136,6 +142,8 @@ extension DerivationDifference.Part {
       LocalizedText(id: "nilai yang dipakai berbeda", en: "the values used differ")
     case .conditions:
       LocalizedText(id: "syarat yang diperiksa berbeda", en: "the conditions asked differ")
+    case .lookups:
+      LocalizedText(id: "tabel yang dicari berbeda", en: "the tables looked up differ")
     case .terms: LocalizedText(id: "suku berbeda", en: "the terms differ")
     case .choice:
       LocalizedText(
@@ -146,6 +154,7 @@ extension DerivationDifference.Part {
       LocalizedText(
         id: "nilai sebelum pembulatan berbeda", en: "the value before rounding differs")
     case .result: LocalizedText(id: "hasil berbeda", en: "the result differs")
+    case .unit: LocalizedText(id: "satuan berbeda", en: "the unit differs")
     case .variants:
       LocalizedText(id: "varian yang berlaku berbeda", en: "the variants that hold differ")
     case .replacement:

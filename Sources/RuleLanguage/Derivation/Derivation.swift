@@ -74,6 +74,28 @@ public struct DerivationStep: Sendable, Hashable {
     public let holds: RuleValue
   }
 
+  /// A table that was looked up, outside figures over a list.
+  public struct Lookup: Sendable, Hashable {
+    /// The look-up, as the formula writes it.
+    public let text: String
+    /// The table.
+    public let table: StepID
+    /// What was looked up: a number, or one or two keys.
+    public let keys: [RuleValue]
+    /// The row that was taken, by its position in the table; nil beyond the ends of a line.
+    public let row: Int?
+    /// The column that was taken, by its position.
+    public let column: Int?
+    /// The lower limit of the numbers that share the row; nil if there is none.
+    public let lower: Edge?
+    /// The upper limit of the numbers that share the row; nil if there is none.
+    public let upper: Edge?
+    /// The rate that held, for a scale of rates.
+    public let rate: Ratio?
+    /// What the table gave.
+    public let value: RuleValue
+  }
+
   /// A term of a weighted mean.
   public struct Term: Sendable, Hashable {
     /// The value; missing if it was.
@@ -144,6 +166,8 @@ public struct DerivationStep: Sendable, Hashable {
   public let operands: [Operand]
   /// The conditions that were asked, in the order asked.
   public let conditions: [Condition]
+  /// The tables that were looked up, each look-up once, in the order asked.
+  public let lookups: [Lookup]
   /// The variants of the step, in the order of the rule; none if it has none.
   public let variants: [Variant]
   /// The terms, if it is a weighted mean, of groups or periods too, in the order of the rule.
@@ -156,6 +180,8 @@ public struct DerivationStep: Sendable, Hashable {
   public let exact: RuleValue
   /// The value.
   public let result: RuleValue
+  /// In what the value is measured; nil if that is not known, or it is no number.
+  public let unit: MeasurementUnit?
   /// What took the place of a missing value; nil if nothing did.
   public let replacement: Replacement?
   /// The share of the weight behind it that was measured, from 0 to 1.

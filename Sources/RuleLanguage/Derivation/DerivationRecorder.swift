@@ -6,6 +6,7 @@ struct DerivationRecorder: EvaluationVisitor {
 
   private let program: Program
   private var conditions: [DerivationStep.Condition] = []
+  private var lookups: [DerivationStep.Lookup] = []
   private(set) var steps: [DerivationStep] = []
 
   init(_ program: Program) { self.program = program }
@@ -16,6 +17,15 @@ struct DerivationRecorder: EvaluationVisitor {
     conditions.append(DerivationStep.Condition(text: text, holds: answer))
   }
 
+  mutating func lookedUp(at node: Int, _ keys: [RuleValue], _ found: ResolvedTable.Found) {
+    guard case .lookup(let table, _, _) = program.nodes[node] else { return }
+    let lookup = DerivationStep.Lookup(
+      text: program.lookups[node] ?? "", table: program.tables[table].id, keys: keys,
+      row: found.row, column: found.column, lower: edge(found.lower), upper: edge(found.upper),
+      rate: found.rate, value: found.value)
+    if !lookups.contains(lookup) { lookups.append(lookup) }
+  }
+
   mutating func finished(_ step: ProgramStep, _ finding: StepFinding) {
     let operands = zip(step.operands, finding.operands).map { operand, values in
       DerivationStep.Operand(name: operand.name, values: values, isList: operand.list != nil)
@@ -23,12 +33,13 @@ struct DerivationRecorder: EvaluationVisitor {
     steps.append(
       DerivationStep(
         id: step.id, list: step.list.map { program.lists[$0].id }, element: finding.element,
-        operands: operands, conditions: conditions, variants: finding.variants,
+        operands: operands, conditions: conditions, lookups: lookups, variants: finding.variants,
         terms: finding.terms.map { DerivationStep.Term(value: $0.value, weight: $0.weight) },
         dropped: finding.dropped, choice: choice(of: step, finding), exact: finding.exact,
-        result: finding.result, replacement: finding.replacement,
+        result: finding.result, unit: program.unit(of: step), replacement: finding.replacement,
         measuredShare: finding.share))
     conditions = []
+    lookups = []
   }
 
   private func choice(of step: ProgramStep, _ finding: StepFinding) -> DerivationStep.Choice? {
@@ -43,7 +54,7 @@ struct DerivationRecorder: EvaluationVisitor {
     }
   }
 
-  private func edge(_ edge: ResolvedBands.Edge?) -> DerivationStep.Edge? {
+  private func edge(_ edge: ResolvedEdge?) -> DerivationStep.Edge? {
     edge.map { DerivationStep.Edge(value: $0.value, isClosed: $0.isClosed) }
   }
 

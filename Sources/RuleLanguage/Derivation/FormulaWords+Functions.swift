@@ -5,6 +5,7 @@ extension FormulaWords {
 
   mutating func call(_ function: FormulaFunction, _ arguments: [FormulaNode]) -> String {
     switch function {
+    case .lookup: return lookup(arguments)
     case .abs: return "|\(text(arguments[0]))|"
     case .isMissing: return presence(of: arguments[0], isMissing: true)
     case .clamp:

@@ -27,10 +27,9 @@ struct FormulaWords {
   init(whole words: ValueWords, in list: StepID?) {
     self.words = words
     step = DerivationStep(
-      id: "formula", list: list, element: nil, operands: [], conditions: [], variants: [],
-      terms: [],
-      dropped: [], choice: nil, exact: .missing(.notGiven), result: .missing(.notGiven),
-      replacement: nil, measuredShare: .one)
+      id: "formula", list: list, element: nil, operands: [], conditions: [], lookups: [],
+      variants: [], terms: [], dropped: [], choice: nil, exact: .missing(.notGiven),
+      result: .missing(.notGiven), unit: nil, replacement: nil, measuredShare: .one)
     isWhole = true
   }
 
@@ -125,7 +124,8 @@ struct FormulaWords {
     guard !isWhole else { return words.title(besideSigns: title(of: name)) }
     guard let value = raw(name) else { return title(of: name) }
     guard value.isMissing else {
-      return words.text(value, on: words.scale(of: name, in: step.list))
+      return words.text(
+        value, on: words.scale(of: name, in: step.list), in: words.unit(of: name, in: step.list))
     }
     return element == nil ? title(of: name) : words.text(value)
   }

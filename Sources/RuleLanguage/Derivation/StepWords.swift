@@ -32,10 +32,10 @@ struct StepWords {
     return all[taken].body
   }
 
-  private var result: String { words.text(step.result, on: definition.scale) }
+  private var result: String { words.text(step.result, on: definition.scale, in: step.unit) }
 
   private var calculation: String {
-    let exact = words.text(step.exact, on: definition.scale)
+    let exact = words.text(step.exact, on: definition.scale, in: step.unit)
     switch body {
     case .formula(let text):
       var problems = Diagnostics()
@@ -75,8 +75,9 @@ struct StepWords {
       guard case .number(let weight) = term.weight, case .number(let value) = term.value else {
         continue
       }
-      parts.append(
-        "\(words.text(weight)) × \(value.checkableOperand(words.convention))\(note(index))")
+      let figure = value.checkableOperand(words.convention)
+      let measured = step.unit?.text(behind: figure, in: words.language) ?? figure
+      parts.append("\(words.text(weight)) × \(measured)\(note(index))")
       weights = (try? weights + weight) ?? weights
     }
     let sum = parts.joined(separator: " + ")

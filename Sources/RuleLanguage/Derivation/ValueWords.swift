@@ -8,6 +8,8 @@ package struct ValueWords {
   let earlier: [StepID: EarlierValue]
   /// How many elements each list has, where that is known.
   private let counts: [StepID: Int]
+  /// The units of what has a name, qualified by its list, as far as they are known.
+  private let units: [String: MeasurementUnit]
 
   /// The words of a rule by itself.
   package init(_ rule: Rule, _ language: Language) {
@@ -15,6 +17,7 @@ package struct ValueWords {
     self.language = language
     counts = [:]
     earlier = [:]
+    units = rule.declaredUnits
   }
 
   init(_ derivation: Derivation, _ language: Language) {
@@ -22,6 +25,11 @@ package struct ValueWords {
     self.language = language
     counts = derivation.inputs.lists.mapValues(\.count)
     earlier = derivation.inputs.earlier
+    var units = derivation.rule.declaredUnits
+    for step in derivation.steps {
+      if let unit = step.unit { units[step.list.map { "\($0).\(step.id)" } ?? step.id.text] = unit }
+    }
+    self.units = units
   }
 
   package var convention: DecimalConvention { language.decimalConvention }
@@ -33,10 +41,14 @@ package struct ValueWords {
 
   package func text(_ number: Ratio) -> String { number.checkableText(convention) }
 
-  /// A value; a category by its label on the scale, or on whichever scale has it.
-  package func text(_ value: RuleValue, on scale: ScaleID? = nil) -> String {
+  /// A value; a number with its unit, a category by its label on the scale, or on whichever scale
+  /// has it.
+  package func text(
+    _ value: RuleValue, on scale: ScaleID? = nil, in unit: MeasurementUnit? = nil
+  ) -> String {
     switch value {
-    case .number(let number): return text(number)
+    case .number(let number):
+      return unit?.text(behind: text(number), in: language) ?? text(number)
     case .flag(let flag): return flag ? word("ya", "yes") : word("tidak", "no")
     case .category(let category):
       let found =
@@ -58,6 +70,8 @@ package struct ValueWords {
     switch reason {
     case .needs(let name):
       return word("\(title(of: name)) tidak tersedia", "\(title(of: name)) is missing")
+    case .outsideTable(let name):
+      return MissingReason.outsideTable(title(of: name)).label[language]
     case .notListed(let period):
       let label = (try? CategoryID(period)).map { text(.category($0)) } ?? period
       return MissingReason.notListed(label).label[language]
@@ -80,6 +94,7 @@ package struct ValueWords {
       ?? rule.steps.first(where: { $0.id.text == name })?.title
       ?? rule.parameters.first(where: { $0.id.text == name })?.title
       ?? rule.lists.first(where: { $0.id.text == name })?.title
+      ?? rule.tables.first(where: { $0.id.text == name })?.title
     {
       return title[language]
     }
@@ -139,9 +154,27 @@ package struct ValueWords {
     return nil
   }
 
+  /// In what the value of a name is measured; nil if that is not known.
+  package func unit(of name: String, in list: StepID?) -> MeasurementUnit? {
+    list.flatMap { units["\($0).\(name)"] } ?? units[name]
+  }
+
   /// "Tugas 1" for the first element of a list.
   package func heading(of list: RuleList, element: Int) -> String {
     "\(list.title[language]) \(element &+ 1)"
+  }
+}
+
+extension Rule {
+  /// The units of inputs, parameters and fields by the names that formulas use.
+  fileprivate var declaredUnits: [String: MeasurementUnit] {
+    var units: [String: MeasurementUnit] = [:]
+    for input in inputs { units[input.id.text] = input.unit }
+    for parameter in parameters { units[parameter.id.text] = parameter.unit }
+    for list in lists {
+      for field in list.fields { units["\(list.id).\(field.id)"] = field.unit }
+    }
+    return units
   }
 }
 

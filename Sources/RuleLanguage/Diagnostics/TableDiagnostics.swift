@@ -3,7 +3,8 @@ package import KinerjaCore
 extension RuleLanguageDiagnostics {
   static let tables: [DiagnosticKind] = [
     .tableBody, .emptyTable, .tableOrder, .tableKeyTwice, .pieceWithoutEdge, .steepPiece,
-    .lineOfCategories, .tableAsValue, .lookupWithoutTable, .lookupKeys,
+    .lineOfCategories, .tableTooFine, .tableAsValue, .lookupWithoutTable, .lookupKeys,
+    .unlikeUnits, .unitTooComplex,
   ]
 }
 
@@ -74,6 +75,33 @@ extension DiagnosticKind {
     mend: LocalizedText(
       id: "beri satu kategori untuk setiap bagian, atau hapus skalanya",
       en: "give each piece one category, or take the scale out"))
+
+  package static let tableTooFine = DiagnosticKind(
+    "rules.table-too-fine",
+    message: LocalizedText(
+      id: "angka pada bagian tabel ini terlalu panjang untuk dihitung tepat",
+      en: "the numbers here are too long to be computed exactly"),
+    mend: LocalizedText(
+      id: "pakai lebih sedikit desimal",
+      en: "use fewer decimals"))
+
+  package static let unlikeUnits = DiagnosticKind(
+    "rules.unlike-units",
+    message: LocalizedText(
+      id: "satuan {left} dan {right} tidak sejenis pada {part}",
+      en: "the units {left} and {right} are not alike at {part}"),
+    mend: LocalizedText(
+      id: "periksa nama yang dipakai, atau ubah salah satunya dengan faktor yang bersatuan",
+      en: "look at the names again, or convert one by a factor that has a unit"))
+
+  package static let unitTooComplex = DiagnosticKind(
+    "rules.unit-too-complex",
+    message: LocalizedText(
+      id: "satuan {left} {sign} {right} terlalu panjang",
+      en: "the unit {left} {sign} {right} has too many parts"),
+    mend: LocalizedText(
+      id: "bagi dengan besaran sejenis lebih dahulu",
+      en: "divide by something alike first"))
 
   package static let tableAsValue = DiagnosticKind(
     "rules.table-as-value",

@@ -92,6 +92,8 @@ package enum FormulaFunction: String, Sendable, CaseIterable {
   case clamp
   /// `round(x, places, mode)`; parsed into a part of its own.
   case round
+  /// `lookup(table, x)`, or `lookup(table, row, column)`.
+  case lookup
   /// The first argument that is not missing.
   case coalesce
   case isMissing
@@ -110,6 +112,7 @@ package enum FormulaFunction: String, Sendable, CaseIterable {
     case .min, .max: 1...64
     case .abs, .isMissing, .sum, .mean, .count: 1...1
     case .weightedMean: 2...2
+    case .lookup: 2...3
     case .clamp, .round: 3...3
     case .coalesce: 2...64
     }

@@ -10,6 +10,9 @@ package protocol EvaluationVisitor {
   /// A condition of a step's formula was asked.
   mutating func asked(conditionAt node: Int, _ answer: RuleValue)
 
+  /// A table was looked up.
+  mutating func lookedUp(at node: Int, _ keys: [RuleValue], _ found: ResolvedTable.Found)
+
   /// A step found its value.
   mutating func finished(_ step: ProgramStep, _ finding: StepFinding)
 }
@@ -21,6 +24,10 @@ package struct NoVisitor: EvaluationVisitor {
   package init() {}
 
   package mutating func asked(conditionAt node: Int, _ answer: RuleValue) {}
+
+  package mutating func lookedUp(
+    at node: Int, _ keys: [RuleValue], _ found: ResolvedTable.Found
+  ) {}
 
   package mutating func finished(_ step: ProgramStep, _ finding: StepFinding) {}
 }

@@ -20,6 +20,8 @@ extension Evaluator {
     case .negate(let inner), .not(let inner), .magnitude(let inner), .round(let inner, _, _):
       return try share(behind: inner)
     case .binary(_, let left, let right): return try leastShare(behind: [left, right])
+    case .lookup(_, let key, let column):
+      return try leastShare(behind: [key] + (column.map { [$0] } ?? []))
     case .least(let all), .greatest(let all): return try leastShare(behind: all)
     case .clamp(let inner, let low, let high):
       return try leastShare(behind: [inner, low, high])

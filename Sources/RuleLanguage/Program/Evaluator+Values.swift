@@ -34,9 +34,8 @@ extension Evaluator {
     case .least(let all): return try fold(all) { $1 < $0 }
     case .greatest(let all): return try fold(all) { $1 > $0 }
     case .clamp(let inner, let low, let high):
-      guard case .number(let atLeast) = try fold([inner, low], takingIf: { $1 > $0 }) else {
-        return try fold([inner, low]) { $1 > $0 }
-      }
+      let raised = try fold([inner, low]) { $1 > $0 }
+      guard case .number(let atLeast) = raised else { return raised }
       let limit = try value(of: high)
       guard case .number(let most) = limit else { return limit }
       return .number(min(atLeast, most))
@@ -47,8 +46,26 @@ extension Evaluator {
       }
       return try value(of: all[all.count - 1])
     case .isMissing(let inner): return .flag(try value(of: inner).isMissing)
+    case .lookup(let table, let key, let column):
+      return try lookUp(table, key, column, at: node)
     case .aggregate(let aggregate, let list): return try figure(aggregate, over: list)
     }
+  }
+
+  mutating func lookUp(
+    _ table: Int, _ key: Int, _ column: Int?, at node: Int
+  ) throws(ArithmeticError) -> RuleValue {
+    let row = try value(of: key)
+    if row.isMissing { return row }
+    let other = if let column { try value(of: column) } else { nil as RuleValue? }
+    if let other, other.isMissing { return other }
+    guard let found = try program.tables[table].find(row, other) else {
+      return .missing(.outsideTable(program.tables[table].id.text))
+    }
+    if Visitor.isTracing, !isSilent {
+      visitor.lookedUp(at: node, [row] + (other.map { [$0] } ?? []), found)
+    }
+    return found.value
   }
 
   mutating func number(

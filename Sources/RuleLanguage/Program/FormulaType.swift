@@ -45,6 +45,16 @@ enum FormulaType: Equatable {
 struct TypedNode {
   let index: Int
   let type: FormulaType
+  /// The unit, if it is a number.
+  let unit: FormulaUnit
+
+  var slot: SlotType { SlotType(type: type, unit: unit) }
+}
+
+/// What a slot holds.
+struct SlotType {
+  let type: FormulaType
+  let unit: FormulaUnit
 }
 
 /// Where a formula stands, which decides what its names mean.
@@ -65,6 +75,7 @@ enum Symbol {
   case element(list: Int, slot: Int)
   case parameter(Int)
   case list(Int)
+  case table(Int)
 }
 
 /// A step with its formulas parsed, before names are resolved.

@@ -14,12 +14,16 @@ package struct Program: Sendable {
   /// What fills the slots of one person: first the inputs, then the steps.
   package internal(set) var slots: [Slot] = []
   package internal(set) var lists: [List] = []
+  /// The tables, in the order of the rule.
+  package internal(set) var tables: [ResolvedTable] = []
   /// Whether some step may leave weight unmeasured, so that shares must be carried along.
   package internal(set) var tracksShares = false
   /// The day for which the rule was compiled.
   package internal(set) var day: Day
   /// The text of each condition, by the index of the node that asks it.
   package internal(set) var conditions: [Int: String] = [:]
+  /// The text of each look-up, by the index of its node.
+  package internal(set) var lookups: [Int: String] = [:]
 
   /// A place for a value.
   package struct Slot: Sendable {
@@ -33,6 +37,8 @@ package struct Program: Sendable {
     package var decimals: Int?
     /// Whether the input must be given.
     package var isRequired = false
+    /// In what a number is measured, as far as that is known.
+    package internal(set) var unit: MeasurementUnit?
   }
 
   /// The slots of one element of a list: first the fields, then the steps.
@@ -42,6 +48,13 @@ package struct Program: Sendable {
     /// The fields that no two elements may share, such as the period.
     package internal(set) var keys: [Int] = []
     package internal(set) var slots: [Slot]
+  }
+}
+
+extension Program {
+  /// In what a step's value is measured, as far as that is known.
+  func unit(of step: ProgramStep) -> MeasurementUnit? {
+    step.list.map { lists[$0].slots[step.slot].unit } ?? slots[step.slot].unit
   }
 }
 
@@ -65,6 +78,8 @@ package enum ProgramNode: Sendable {
   case round(Int, places: Int, RoundingMode)
   case coalesce([Int])
   case isMissing(Int)
+  /// The value that a table gives, by its index, for one key or two.
+  case lookup(table: Int, key: Int, column: Int?)
   /// A figure over the elements of a list, by its index.
   case aggregate(ProgramAggregate, list: Int)
 }

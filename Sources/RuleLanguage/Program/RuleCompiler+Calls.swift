@@ -13,26 +13,36 @@ extension RuleCompiler {
       guard let inner = lower(arguments[0], in: scope) else { return nil }
       return add(.isMissing(inner.index), .flag)
     case .coalesce:
-      guard let (nodes, type) = alike(arguments, in: scope) else { return nil }
-      return add(.coalesce(nodes), type)
+      guard let common = alike(arguments, in: scope) else { return nil }
+      let unit = unified(common.parts, of: arguments, by: function.rawValue, in: scope)
+      return add(.coalesce(common.nodes), common.type, unit)
     case .clamp:
-      guard let nodes = numbers(arguments, in: scope) else { return nil }
-      return add(.clamp(nodes[0], low: nodes[1], high: nodes[2]), .number)
+      guard let (nodes, unit) = alikeNumbers(arguments, of: function, in: scope) else { return nil }
+      return add(.clamp(nodes[0], low: nodes[1], high: nodes[2]), .number, unit)
     case .min where arguments.count > 1, .max where arguments.count > 1:
-      guard let nodes = numbers(arguments, in: scope) else { return nil }
-      return add(function == .min ? .least(nodes) : .greatest(nodes), .number)
+      guard let (nodes, unit) = alikeNumbers(arguments, of: function, in: scope) else { return nil }
+      return add(function == .min ? .least(nodes) : .greatest(nodes), .number, unit)
     case .min, .max, .sum, .mean, .weightedMean, .count:
       return aggregate(function, arguments, at: node, in: scope)
+    case .lookup: return lookup(arguments, at: node, in: scope)
     case .round:
       // The parser makes a part of its own of every call of `round`.
       return nil
     }
   }
 
-  mutating func numbers(_ nodes: [FormulaNode], in scope: FormulaScope) -> [Int]? {
+  mutating func numbers(_ nodes: [FormulaNode], in scope: FormulaScope) -> [TypedNode]? {
     let typed = nodes.map { lower($0, as: .number, in: scope) }
-    let indices = typed.compactMap { $0?.index }
-    return indices.count == nodes.count ? indices : nil
+    let found = typed.compactMap(\.self)
+    return found.count == nodes.count ? found : nil
+  }
+
+  /// Numbers of which one is taken, so that their units must be alike.
+  mutating func alikeNumbers(
+    _ nodes: [FormulaNode], of function: FormulaFunction, in scope: FormulaScope
+  ) -> (nodes: [Int], unit: FormulaUnit)? {
+    guard let found = numbers(nodes, in: scope) else { return nil }
+    return (found.map(\.index), unified(found, of: nodes, by: function.rawValue, in: scope))
   }
 
   mutating func aggregate(
@@ -46,7 +56,7 @@ extension RuleCompiler {
     if function == .count, case .name(let name) = arguments[0].kind,
       case .list(let list)? = symbol(name, in: scope.list)
     {
-      return add(.aggregate(.count, list: list), .number)
+      return add(.aggregate(.count, list: list), .number, .bare)
     }
     guard let list = list(of: arguments, named: function.rawValue, at: node, in: scope) else {
       return nil
@@ -55,9 +65,10 @@ extension RuleCompiler {
     inner.aggregate = list
     if function == .count {
       guard let condition = lower(arguments[0], as: .flag, in: inner) else { return nil }
-      return add(.aggregate(.countWhere(condition.index), list: list), .number)
+      return add(.aggregate(.countWhere(condition.index), list: list), .number, .bare)
     }
-    guard let nodes = numbers(arguments, in: inner) else { return nil }
+    guard let found = numbers(arguments, in: inner) else { return nil }
+    let nodes = found.map(\.index)
     let aggregate: ProgramAggregate =
       switch function {
       case .min: .least(nodes[0])
@@ -66,7 +77,7 @@ extension RuleCompiler {
       case .weightedMean: .weightedMean(nodes[0], weight: nodes[1])
       default: .mean(nodes[0])
       }
-    return add(.aggregate(aggregate, list: list), .number)
+    return add(.aggregate(aggregate, list: list), .number, found[0].unit)
   }
 
   /// The one list whose elements the arguments name.

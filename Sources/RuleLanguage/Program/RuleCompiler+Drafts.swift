@@ -124,6 +124,8 @@ extension Program {
     switch nodes[node] {
     case .constant, .parameter: true
     case .value, .element, .aggregate: false
+    case .lookup(_, let key, let column):
+      isConstant(key) && (column.map(isConstant) ?? true)
     case .negate(let inner), .not(let inner), .magnitude(let inner), .isMissing(let inner),
       .round(let inner, _, _):
       isConstant(inner)

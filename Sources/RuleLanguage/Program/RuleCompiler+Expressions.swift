@@ -6,7 +6,7 @@ extension RuleCompiler {
     guard let tree = part.tree, let typed = lower(tree, in: part.scope) else { return nil }
     if case .category(nil) = typed.type, let scale = step.scale {
       settle(tree, on: scale, in: part.scope)
-      return TypedNode(index: typed.index, type: .category(scale))
+      return TypedNode(index: typed.index, type: .category(scale), unit: .unknown)
     }
     if case .category(let found?) = typed.type, let scale = step.scale, scale != found {
       mismatch(.category(scale), typed.type, at: part.place(after: tree.offset))
@@ -34,7 +34,7 @@ extension RuleCompiler {
 
   mutating func lower(_ node: FormulaNode, in scope: FormulaScope) -> TypedNode? {
     switch node.kind {
-    case .number(let number): return add(.constant(.number(number)), .number)
+    case .number(let number): return add(.constant(.number(number)), .number, .bare)
     case .flag(let flag): return add(.constant(.flag(flag)), .flag)
     case .category(let text): return category(text, at: node, in: scope)
     case .name(let name): return lower(name, at: node, in: scope)
@@ -53,9 +53,11 @@ extension RuleCompiler {
     }
   }
 
-  mutating func add(_ node: ProgramNode, _ type: FormulaType) -> TypedNode {
+  mutating func add(
+    _ node: ProgramNode, _ type: FormulaType, _ unit: FormulaUnit = .unknown
+  ) -> TypedNode {
     program.nodes.append(node)
-    return TypedNode(index: program.nodes.count - 1, type: type)
+    return TypedNode(index: program.nodes.count - 1, type: type, unit: unit)
   }
 
   mutating func unary(
@@ -63,7 +65,7 @@ extension RuleCompiler {
     _ make: (Int) -> ProgramNode
   ) -> TypedNode? {
     guard let operand = lower(inner, as: type, in: scope) else { return nil }
-    return add(make(operand.index), type)
+    return add(make(operand.index), type, operand.unit)
   }
 
   mutating func binary(
@@ -76,10 +78,27 @@ extension RuleCompiler {
       let one = lower(left, as: type, in: scope)
       let other = lower(right, as: type, in: scope)
       guard let one, let other else { return nil }
-      return add(.binary(sign, one.index, other.index), sign.isComparison ? .flag : type)
+      let unit = unit(sign, one, other, at: node, in: scope)
+      return add(.binary(sign, one.index, other.index), sign.isComparison ? .flag : type, unit)
     case .equal, .notEqual:
-      guard let (nodes, _) = alike([left, right], in: scope) else { return nil }
-      return add(.binary(sign, nodes[0], nodes[1]), .flag)
+      guard let common = alike([left, right], in: scope) else { return nil }
+      _ = unit(sign, common.parts[0], common.parts[1], at: node, in: scope)
+      return add(.binary(sign, common.nodes[0], common.nodes[1]), .flag)
+    }
+  }
+
+  private mutating func unit(
+    _ sign: FormulaOperator, _ left: TypedNode, _ right: TypedNode, at node: FormulaNode,
+    in scope: FormulaScope
+  ) -> FormulaUnit {
+    switch sign {
+    case .plus, .minus:
+      return unified(left.unit, right.unit, by: sign.rawValue, in: scope, after: node.offset)
+    case .equal, .notEqual, .less, .atMost, .greater, .atLeast:
+      _ = unified(left.unit, right.unit, by: sign.rawValue, in: scope, after: node.offset)
+      return .unknown
+    case .times, .over: return combined(sign, left.unit, right.unit, in: scope, after: node.offset)
+    case .and, .or: return .unknown
     }
   }
 
@@ -88,8 +107,11 @@ extension RuleCompiler {
     in scope: FormulaScope
   ) -> TypedNode? {
     let test = lower(condition, as: .flag, in: scope)
-    guard let (nodes, type) = alike([then, otherwise], in: scope), let test else { return nil }
-    let result = add(.conditional(test.index, then: nodes[0], otherwise: nodes[1]), type)
+    guard let common = alike([then, otherwise], in: scope), let test else { return nil }
+    let unit = unified(common.parts, of: [then, otherwise], by: "if", in: scope)
+    let nodes = common.nodes
+    let result = add(
+      .conditional(test.index, then: nodes[0], otherwise: nodes[1]), common.type, unit)
     program.conditions[result.index] = condition.canonicalText
     return result
   }
@@ -97,27 +119,25 @@ extension RuleCompiler {
   /// Compiles parts that must have one type; a category in quotes takes the others' scale.
   mutating func alike(
     _ parts: [FormulaNode], in scope: FormulaScope
-  ) -> (nodes: [Int], type: FormulaType)? {
-    var nodes: [Int] = []
+  ) -> (parts: [TypedNode], nodes: [Int], type: FormulaType)? {
+    var found: [TypedNode] = []
     var common: FormulaType?
-    var types: [FormulaType] = []
     for part in parts {
       guard let typed = lower(part, in: scope) else { continue }
-      nodes.append(typed.index)
-      types.append(typed.type)
+      found.append(typed)
       guard let type = (common ?? typed.type).unified(with: typed.type) else {
         mismatch(common ?? typed.type, typed.type, at: place(of: part, in: scope))
         return nil
       }
       common = type
     }
-    guard nodes.count == parts.count, let common else { return nil }
+    guard found.count == parts.count, let common else { return nil }
     if case .category(let scale?) = common {
-      for (part, type) in zip(parts, types) where type == .category(nil) {
+      for (part, typed) in zip(parts, found) where typed.type == .category(nil) {
         settle(part, on: scale, in: scope)
       }
     }
-    return (nodes, common)
+    return (found, found.map(\.index), common)
   }
 
   /// Checks categories in quotes against the scale that they turned out to belong to.

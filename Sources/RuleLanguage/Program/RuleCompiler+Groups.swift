@@ -42,7 +42,7 @@ extension RuleCompiler {
 
   mutating func raterGroups(
     _ groups: [RaterGroup], total: Ratio?, of body: DraftBody
-  ) -> (ProgramStep.Operation, FormulaType)? {
+  ) -> (ProgramStep.Operation, SlotType)? {
     let path = body.path.appending(.key("raterGroups"))
     if groups.isEmpty { problems.add(.noTerms, at: SourcePlace(path: path)) }
     guard let parts = listParts(of: body) else { return nil }
@@ -65,7 +65,7 @@ extension RuleCompiler {
     }
     guard pairs.count == groups.count, !groups.isEmpty else { return nil }
     checkWeights(pairs.map(\.weight), of: Array(body.formulas[2...]), total: total, at: path)
-    return (.weightedMean(pairs), .number)
+    return (.weightedMean(pairs), parts.value.slot)
   }
 
   private mutating func checkRoles(
@@ -117,7 +117,7 @@ extension RuleCompiler {
 
   mutating func periods(
     _ combination: PeriodCombination, of draft: DraftStep, _ body: DraftBody
-  ) -> (ProgramStep.Operation, FormulaType)? {
+  ) -> (ProgramStep.Operation, SlotType)? {
     guard let parts = listParts(of: body) else { return nil }
     guard case .element(let list, let slot) = program.nodes[parts.key.index],
       slot < program.lists[list].fieldCount
@@ -131,10 +131,12 @@ extension RuleCompiler {
     switch combination {
     case .last:
       guard let last = categories.last else { return nil }
-      return (.expression(value(for: last, parts)), parts.value.type)
+      return (.expression(value(for: last, parts)), parts.value.slot)
     case .worst:
       let values = categories.map { value(for: $0, parts) }
-      if isNumber { return (.expression(add(.least(values), .number).index), .number) }
+      if isNumber {
+        return (.expression(add(.least(values), .number).index), parts.value.slot)
+      }
       guard case .category(let id) = parts.value.type,
         let scale = (id ?? draft.step.scale).flatMap(rule.scale)
       else { break }
@@ -143,11 +145,14 @@ extension RuleCompiler {
           .worstWithoutRank, ["scale": .text(scale.id.text)], at: body.formulas[0].place())
         return nil
       }
-      return (.expression(worst(of: values, on: scale)), .category(scale.id))
+      return (
+        .expression(worst(of: values, on: scale)),
+        SlotType(type: .category(scale.id), unit: .unknown)
+      )
     case .mean:
       guard isNumber else { break }
       let one = add(.constant(1), .number).index
-      return (.weightedMean(categories.map { (value(for: $0, parts), one) }), .number)
+      return (.weightedMean(categories.map { (value(for: $0, parts), one) }), parts.value.slot)
     case .weighted(let weights, let total):
       guard isNumber else { break }
       return weighted(weights, total: total, parts, of: body)
@@ -160,7 +165,7 @@ extension RuleCompiler {
         return nil
       }
       let mean = ProgramAggregate.weightedMean(parts.value.index, weight: weight.index)
-      return (.expression(add(.aggregate(mean, list: parts.list), .number).index), .number)
+      return (.expression(add(.aggregate(mean, list: parts.list), .number).index), parts.value.slot)
     }
     mismatch(.number, parts.value.type, at: body.formulas[0].place())
     return nil
@@ -176,7 +181,7 @@ extension RuleCompiler {
 
   private mutating func weighted(
     _ weights: [PeriodWeight], total: Ratio?, _ parts: ListParts, of body: DraftBody
-  ) -> (ProgramStep.Operation, FormulaType)? {
+  ) -> (ProgramStep.Operation, SlotType)? {
     let path = body.path.appending(.key("periods")).appending(.key("weights"))
     var seen: Set<CategoryID> = []
     var pairs: [(value: Int, weight: Int)] = []
@@ -196,7 +201,7 @@ extension RuleCompiler {
     }
     guard pairs.count == weights.count, !weights.isEmpty else { return nil }
     checkWeights(pairs.map(\.weight), of: Array(body.formulas[2...]), total: total, at: path)
-    return (.weightedMean(pairs), .number)
+    return (.weightedMean(pairs), parts.value.slot)
   }
 
   /// The first category of a scale that any of the values is; a missing one decides nothing

@@ -33,26 +33,34 @@ extension RuleCompiler {
     let typed: TypedNode
     switch symbol {
     case .parameter(let index):
-      typed = add(.parameter(index), FormulaType(program.parameters[index]))
+      typed = add(
+        .parameter(index), FormulaType(program.parameters[index]),
+        FormulaUnit(rule.parameters[index].unit))
     case .slot(let slot):
-      guard let type = types[slot] else { return nil }
-      typed = add(.value(slot: slot), type)
+      guard let known = types[slot] else { return nil }
+      typed = add(.value(slot: slot), known.type, known.unit)
     case .element(let list, let slot):
       guard isLocal || scope.aggregate == list else {
         report(.elementOutsideFigure, ["name": .text(name)], node, scope)
         return nil
       }
-      guard let type = elementTypes[list][slot] else { return nil }
-      typed = add(.element(list: list, slot: slot), type)
+      guard let known = elementTypes[list][slot] else { return nil }
+      typed = add(.element(list: list, slot: slot), known.type, known.unit)
     case .list:
       report(.listAsValue, ["name": .text(name)], node, scope)
       return nil
+    case .table:
+      report(.tableAsValue, ["name": .text(name)], node, scope)
+      return nil
     }
     let list = isLocal || symbol.isParameter || !symbol.isElement ? nil : scope.aggregate
-    if !operands.contains(where: { $0.name == name }) {
-      operands.append(ProgramStep.Operand(name: name, node: typed.index, list: list))
-    }
+    note(ProgramStep.Operand(name: name, node: typed.index, list: list))
     return typed
+  }
+
+  /// Notes what a step names, each name once.
+  mutating func note(_ operand: ProgramStep.Operand) {
+    if named.insert(operand.name).inserted { operands.append(operand) }
   }
 
   func names(in scope: FormulaScope) -> [String] {

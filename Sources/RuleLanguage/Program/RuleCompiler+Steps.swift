@@ -7,16 +7,18 @@ extension RuleCompiler {
     operands = []
     let step = draft.step
     if let scale = step.scale { _ = known(scale, at: draft.path.appending(.key("giving"))) }
-    guard let (operation, type) = operation(of: draft.body, in: draft) else { return }
-    guard let valueType = valueType(type, of: draft) else { return }
+    guard let (operation, found) = operation(of: draft.body, in: draft) else { return }
+    guard let valueType = valueType(found.type, of: draft) else { return }
     checkRounding(of: draft, valueType)
     checkPolicy(of: draft, valueType)
     if let list = draft.list {
-      elementTypes[list][draft.slot] = FormulaType(valueType)
+      elementTypes[list][draft.slot] = SlotType(type: FormulaType(valueType), unit: found.unit)
       program.lists[list].slots[draft.slot].type = valueType
+      program.lists[list].slots[draft.slot].unit = found.unit.shown
     } else {
-      types[draft.slot] = FormulaType(valueType)
+      types[draft.slot] = SlotType(type: FormulaType(valueType), unit: found.unit)
       program.slots[draft.slot].type = valueType
+      program.slots[draft.slot].unit = found.unit.shown
     }
     program.steps.append(
       ProgramStep(
@@ -27,19 +29,18 @@ extension RuleCompiler {
 
   mutating func operation(
     of body: DraftBody, in draft: DraftStep
-  ) -> (ProgramStep.Operation, FormulaType)? {
+  ) -> (ProgramStep.Operation, SlotType)? {
     switch body.body {
     case .formula:
       guard let typed = lower(body.formulas[0], of: draft.step) else { return nil }
-      return (.expression(typed.index), typed.type)
+      return (.expression(typed.index), typed.slot)
     case .weightedMean(let terms, let total):
       return weightedMean(terms, total: total, of: body)
     case .bands(_, let table):
       let number = lower(body.formulas[0], as: .number)
-      guard let bands = resolve(table, of: draft.step, at: body.path), let number else {
-        return nil
-      }
-      return (.bands(of: number.index, bands), .category(draft.step.scale))
+      let bands = resolve(table, of: draft.step, at: body.path, unit: number?.unit ?? .unknown)
+      guard let bands, let number else { return nil }
+      return (.bands(of: number.index, bands), category(of: draft))
     case .matrix(_, _, let matrix):
       let rows = lower(body.formulas[0], as: .category(nil))
       let columns = lower(body.formulas[1], as: .category(nil))
@@ -48,8 +49,7 @@ extension RuleCompiler {
           matrix, rows: rows.type, columns: columns.type, of: draft.step, at: body.path)
       else { return nil }
       return (
-        .matrix(rows: rows.index, columns: columns.index, resolved),
-        .category(draft.step.scale)
+        .matrix(rows: rows.index, columns: columns.index, resolved), category(of: draft)
       )
     case .variants:
       return variants(of: draft)
@@ -60,22 +60,33 @@ extension RuleCompiler {
     }
   }
 
+  private func category(of draft: DraftStep) -> SlotType {
+    SlotType(type: .category(draft.step.scale), unit: .unknown)
+  }
+
   private mutating func weightedMean(
     _ terms: [RuleStep.WeightedTerm], total: Ratio?, of body: DraftBody
-  ) -> (ProgramStep.Operation, FormulaType)? {
+  ) -> (ProgramStep.Operation, SlotType)? {
     var pairs: [(value: Int, weight: Int)] = []
+    var unit: FormulaUnit?
+    var weightUnit: FormulaUnit?
     if terms.isEmpty { problems.add(.noTerms, at: SourcePlace(path: body.path)) }
     for index in terms.indices {
       let value = lower(body.formulas[2 * index], as: .number)
       let weight = lower(body.formulas[2 * index + 1], as: .number)
       guard let value, let weight else { continue }
       pairs.append((value.index, weight.index))
+      unit = unified(
+        unit ?? value.unit, value.unit, by: "weightedMean", in: body.formulas[2 * index].scope)
+      weightUnit = unified(
+        weightUnit ?? weight.unit, weight.unit, by: "weightedMean",
+        in: body.formulas[2 * index + 1].scope)
     }
     guard pairs.count == terms.count, !terms.isEmpty else { return nil }
     checkWeights(
       pairs.map(\.weight), of: terms.indices.map { body.formulas[2 * $0 + 1] }, total: total,
       at: body.path.appending(.key("weightedMean")))
-    return (.weightedMean(pairs), .number)
+    return (.weightedMean(pairs), SlotType(type: .number, unit: unit ?? .unknown))
   }
 
   mutating func checkWeights(

@@ -5,7 +5,7 @@ extension RuleCompiler {
 
   /// A table whose edges are numbers; nil with what is wrong reported.
   mutating func resolve(
-    _ table: BandTable, of step: RuleStep, at path: DefinitionPath
+    _ table: BandTable, of step: RuleStep, at path: DefinitionPath, unit: FormulaUnit
   ) -> ResolvedBands? {
     let path = path.appending(.key("bands"))
     if table.bands.isEmpty { problems.add(.noBands, at: SourcePlace(path: path)) }
@@ -17,9 +17,9 @@ extension RuleCompiler {
       }
       guard
         let lower = resolve(
-          band.lower, at: path, key: band.lower?.isClosed == true ? "from" : "above"),
+          band.lower, at: path, key: band.lower?.isClosed == true ? "from" : "above", unit: unit),
         let upper = resolve(
-          band.upper, at: path, key: band.upper?.isClosed == true ? "through" : "below")
+          band.upper, at: path, key: band.upper?.isClosed == true ? "through" : "below", unit: unit)
       else { continue }
       let resolved = ResolvedBands.Band(
         category: band.category, lower: lower.edge, upper: upper.edge)
@@ -33,29 +33,42 @@ extension RuleCompiler {
     }
     guard bands.count == table.bands.count, !bands.isEmpty else { return nil }
     let resolved = ResolvedBands(bands: bands)
-    checkNeighbours(resolved, at: path)
+    checkNeighbours(bands, at: path)
     return resolved
   }
 
-  private struct OptionalEdge { let edge: ResolvedBands.Edge? }
+  /// An edge that may be absent.
+  struct OptionalEdge { let edge: ResolvedEdge? }
 
-  private mutating func resolve(
-    _ edge: Band.Edge?, at path: DefinitionPath, key: String
+  /// An edge as a number, in the unit of what is held against it.
+  mutating func resolve(
+    _ edge: Band.Edge?, at path: DefinitionPath, key: String, unit: FormulaUnit
   ) -> OptionalEdge? {
     guard let edge else { return OptionalEdge(edge: nil) }
-    let path = path.appending(.key(key))
-    let scope = FormulaScope(text: edge.value, path: path, list: nil, isConstant: true)
-    let part = DraftStep.Part(scope: scope, tree: parse(edge.value, at: path))
+    guard let number = resolve(edge.value, at: path.appending(.key(key)), unit: unit) else {
+      return nil
+    }
+    return OptionalEdge(edge: ResolvedEdge(value: number.value, isClosed: edge.isClosed))
+  }
+
+  /// A number of a table, which may depend on parameters alone.
+  mutating func resolve(
+    _ text: FormulaText, at path: DefinitionPath, unit: FormulaUnit
+  ) -> (value: Ratio, unit: FormulaUnit)? {
+    let scope = FormulaScope(text: text, path: path, list: nil, isConstant: true)
+    let part = DraftStep.Part(scope: scope, tree: parse(text, at: path))
     guard let typed = lower(part, as: .number) else { return nil }
+    let common = unified(unit, typed.unit, by: "table", in: scope)
     guard let value = constant(typed.index) else {
       problems.add(.edgeWithoutValue, at: part.place())
       return nil
     }
-    return OptionalEdge(edge: ResolvedBands.Edge(value: value, isClosed: edge.isClosed))
+    return (value, common)
   }
 
-  private mutating func checkNeighbours(_ table: ResolvedBands, at path: DefinitionPath) {
-    let sorted = table.bands.enumerated().sorted { $0.element.isBefore($1.element) }
+  /// Reports what neighbouring ranges share, and warns of what lies between them.
+  mutating func checkNeighbours(_ ranges: [some EdgedRange], at path: DefinitionPath) {
+    let sorted = ranges.enumerated().sorted { $0.element.isBefore($1.element) }
     for (one, other) in zip(sorted, sorted.dropFirst()) {
       let (low, high) = (one.element, other.element)
       guard !low.isEmpty, !high.isEmpty else { continue }
@@ -105,11 +118,18 @@ extension RuleCompiler {
   private mutating func checkAxis(
     _ categories: [CategoryID], on type: FormulaType, at path: DefinitionPath
   ) {
-    let place = SourcePlace(path: path)
     guard case .category(let id?) = type, let scale = rule.scale(id) else {
-      problems.add(.axisWithoutScale, at: place)
+      problems.add(.axisWithoutScale, at: SourcePlace(path: path))
       return
     }
+    checkAxis(categories, on: scale, at: path)
+  }
+
+  /// Checks that an axis has each category of a scale exactly once.
+  mutating func checkAxis(
+    _ categories: [CategoryID], on scale: CategoryScale, at path: DefinitionPath
+  ) {
+    let (id, place) = (scale.id, SourcePlace(path: path))
     for category in categories { check(category, in: id, at: place) }
     for category in scale.categories {
       let count = categories.count { $0 == category.id }
@@ -121,25 +141,5 @@ extension RuleCompiler {
           ["category": .text(category.id.text), "scale": .text(id.text)], at: place)
       }
     }
-  }
-}
-
-extension ResolvedBands.Band {
-  fileprivate enum Border { case meets, overlaps, leavesHole }
-
-  /// Whether it stands before another by its lower edge.
-  fileprivate func isBefore(_ other: Self) -> Bool {
-    guard let own = lower else { return other.lower != nil }
-    guard let their = other.lower else { return false }
-    return own.value < their.value || (own.value == their.value && own.isClosed && !their.isClosed)
-  }
-
-  /// How it borders on the band that follows it.
-  fileprivate func border(to next: Self) -> Border {
-    guard let end = upper, let start = next.lower else { return .overlaps }
-    if end.value > start.value { return .overlaps }
-    if end.value < start.value { return .leavesHole }
-    if end.isClosed && start.isClosed { return .overlaps }
-    return end.isClosed || start.isClosed ? .meets : .leavesHole
   }
 }

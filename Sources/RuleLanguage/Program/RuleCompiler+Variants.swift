@@ -3,13 +3,13 @@ import KinerjaCore
 // Variants of a step: their guards, their order, and whether two can hold at once.
 extension RuleCompiler {
 
-  mutating func variants(of draft: DraftStep) -> (ProgramStep.Operation, FormulaType)? {
+  mutating func variants(of draft: DraftStep) -> (ProgramStep.Operation, SlotType)? {
     let drafts = draft.body.variants
     let path = draft.path.appending(.key("variants"))
     if drafts.isEmpty { problems.add(.noVariants, at: SourcePlace(path: path)) }
     let order = order(of: drafts, at: path)
     var lowered: [ProgramVariant] = []
-    var common: FormulaType?
+    var common: SlotType?
     for (index, variant) in drafts.enumerated() {
       let when = guardNode(variant.when)
       let unless = guardNode(variant.unless)
@@ -17,12 +17,14 @@ extension RuleCompiler {
         problems.add(.variantsInVariant, at: SourcePlace(path: variant.body.path))
         continue
       }
-      guard let (operation, type) = operation(of: variant.body, in: draft) else { continue }
-      guard let unified = (common ?? type).unified(with: type) else {
-        mismatch(common ?? type, type, at: SourcePlace(path: variant.body.path))
+      guard let (operation, found) = operation(of: variant.body, in: draft) else { continue }
+      let known = common ?? found
+      guard let type = known.type.unified(with: found.type) else {
+        mismatch(known.type, found.type, at: SourcePlace(path: variant.body.path))
         continue
       }
-      common = unified
+      common = SlotType(
+        type: type, unit: unified(known.unit, found.unit, by: "variants", at: variant.body.path))
       guard when.isSound, unless.isSound else { continue }
       lowered.append(
         ProgramVariant(

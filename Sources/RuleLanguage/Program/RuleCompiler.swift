@@ -12,10 +12,18 @@ struct RuleCompiler {
   /// What the plain names in the steps of a list stand for, by list.
   var localSymbols: [[String: Symbol]] = []
   /// The types of the slots of the person and of each list's elements, as far as known.
-  var types: [FormulaType?] = []
-  var elementTypes: [[FormulaType?]] = []
+  var types: [SlotType?] = []
+  var elementTypes: [[SlotType?]] = []
+  /// The units that inputs, parameters and tables declare.
+  var units = UnitBook()
+  /// The tables, as far as they are sound.
+  var tables: [CompiledTable?] = []
   /// The operands of the step that is being compiled.
-  var operands: [ProgramStep.Operand] = []
+  var operands: [ProgramStep.Operand] = [] {
+    didSet { if operands.isEmpty { named = [] } }
+  }
+  /// Their names.
+  var named: Set<String> = []
 
   init(_ rule: Rule, on day: Day, at place: SourcePlace) {
     self.rule = rule
@@ -35,6 +43,7 @@ struct RuleCompiler {
     declareParameters()
     let drafts = declareSlots()
     checkLocalNames()
+    compileTables()
     for index in order(drafts) { lower(drafts[index]) }
   }
 
@@ -69,6 +78,7 @@ struct RuleCompiler {
     for (index, parameter) in rule.parameters.enumerated() {
       let path: DefinitionPath = [.key("parameters"), .key(parameter.id.text)]
       declare(parameter.id.text, .parameter(index), at: path)
+      units.add(parameter.unit)
       let valid = parameter.values.filter { $0.effective.contains(day) }
       if valid.count != 1 {
         problems.add(
@@ -93,9 +103,14 @@ struct RuleCompiler {
       declare(input.id.text, .slot(program.slots.count), at: path)
       check(input, at: path)
       program.slots.append(slot(for: input, name: input.id.text))
-      types.append(FormulaType(input.type))
+      types.append(SlotType(type: FormulaType(input.type), unit: FormulaUnit(input.unit)))
+      units.add(input.unit)
     }
     var drafts: [DraftStep] = []
+    for (index, table) in rule.tables.enumerated() {
+      declare(table.id.text, .table(index), at: [.key("tables"), .key(table.id.text)])
+      units.add(table.unit)
+    }
     for (index, list) in rule.lists.enumerated() {
       drafts += declare(list, at: index)
     }
@@ -123,7 +138,9 @@ struct RuleCompiler {
       declare(field.id.text, inList: index, slot: slots.count, at: path)
       check(field, at: path)
       slots.append(slot(for: field, name: "\(list.id).\(field.id)"))
-      elementTypes[index].append(FormulaType(field.type))
+      elementTypes[index].append(
+        SlotType(type: FormulaType(field.type), unit: FormulaUnit(field.unit)))
+      units.add(field.unit)
     }
     for step in list.steps {
       let path = path.appending(.key("steps")).appending(.key(step.id.text))
@@ -141,7 +158,7 @@ struct RuleCompiler {
   private func slot(for input: RuleInput, name: String) -> Program.Slot {
     Program.Slot(
       id: input.id, type: input.type, name: name, range: input.range, decimals: input.decimals,
-      isRequired: input.isRequired)
+      isRequired: input.isRequired, unit: input.unit)
   }
 
   private mutating func check(_ input: RuleInput, at path: DefinitionPath) {
@@ -208,7 +225,7 @@ struct RuleCompiler {
           switch symbol(name, in: draft.list) {
           case .slot(let slot): stepAtSlot[slot]
           case .element(let list, let slot): stepAtElement[list][slot]
-          case .parameter, .list, nil: nil
+          case .parameter, .list, .table, nil: nil
           }
         }
       }

@@ -45,6 +45,9 @@ extension ProgramRanges {
       return ValueRange(
         flags: Set(
           [found.mayBeMissing ? true : nil, found.hasValue ? false : nil].compactMap(\.self)))
+    case .lookup(let table, let key, let column):
+      return lookup(
+        program.tables[table], range(of: key), column.map { range(of: $0) })
     case .aggregate(let aggregate, let list):
       return figure(aggregate, over: list, isDropping: isDropping)
     }

@@ -119,8 +119,15 @@ extension ProgramRanges {
 extension ResolvedBands {
   /// Whether some number of an interval, and of a grid if one is known, may fall outside all bands.
   package func mayMiss(_ numbers: NumberInterval, denominator: Int128? = nil) -> Bool {
+    bands.mayMiss(numbers, denominator: denominator)
+  }
+}
+
+extension Array where Element: EdgedRange {
+  /// Whether some number of an interval, and of a grid if one is known, may fall outside all ranges.
+  package func mayMiss(_ numbers: NumberInterval, denominator: Int128? = nil) -> Bool {
     // Between two neighbouring edges membership does not change, nor beyond the outermost.
-    let edges = Set(bands.flatMap { [$0.lower?.value, $0.upper?.value].compactMap(\.self) })
+    let edges = Set(flatMap { [$0.lower?.value, $0.upper?.value].compactMap(\.self) })
     var places = edges.filter(numbers.contains).sorted()
     if let low = numbers.lower, places.first != low { places.insert(low, at: 0) }
     if let high = numbers.upper, places.last != high { places.append(high) }
@@ -140,7 +147,7 @@ extension ResolvedBands {
       guard let above = try? (places.last ?? .zero) + 1 else { return true }
       probes.append(above)
     }
-    return probes.contains { index(of: $0) == nil }
+    return probes.contains { probe in !contains { $0.contains(probe) } }
   }
 }
 

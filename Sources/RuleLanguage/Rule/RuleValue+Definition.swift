@@ -78,6 +78,7 @@ extension MissingReason {
     case divisionByZero = "division-by-zero"
     case nothingToAverage = "nothing-to-average"
     case outsideBands = "outside-bands"
+    case outsideTable = "outside-table"
     case negativeWeight = "negative-weight"
     case needs
     case tooLittleMeasured = "too-little-measured"
@@ -93,6 +94,7 @@ extension MissingReason {
       case .divisionByZero: .divisionByZero
       case .nothingToAverage: .nothingToAverage
       case .outsideBands: .outsideBands
+      case .outsideTable: name.map { .outsideTable($0) }
       case .negativeWeight: .negativeWeight
       case .needs: name.map { .needs($0) }
       case .tooLittleMeasured: share.map { .tooLittleMeasured($0) }
@@ -110,6 +112,7 @@ extension MissingReason {
     case .divisionByZero: .divisionByZero
     case .nothingToAverage: .nothingToAverage
     case .outsideBands: .outsideBands
+    case .outsideTable: .outsideTable
     case .negativeWeight: .negativeWeight
     case .needs: .needs
     case .tooLittleMeasured: .tooLittleMeasured
@@ -121,7 +124,7 @@ extension MissingReason {
 
   fileprivate var name: String? {
     switch self {
-    case .needs(let name), .notListed(let name): name
+    case .needs(let name), .notListed(let name), .outsideTable(let name): name
     case .notGiven, .divisionByZero, .nothingToAverage, .outsideBands, .negativeWeight,
       .tooLittleMeasured, .tooFewRatings, .noVariantHolds:
       nil

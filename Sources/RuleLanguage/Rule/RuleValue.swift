@@ -24,6 +24,8 @@ public enum MissingReason: Sendable, Hashable {
   case nothingToAverage
   /// A number for which a table has no band.
   case outsideBands
+  /// A number or a key for which a table has no row; named as the rule names the table.
+  case outsideTable(String)
   /// A mean with a weight below nought, which would weigh against itself.
   case negativeWeight
   /// A value that it needs is missing; named as the formula names it.
@@ -77,6 +79,8 @@ extension MissingReason {
     case .divisionByZero: LocalizedText(id: "pembagian dengan nol", en: "division by zero")
     case .nothingToAverage: LocalizedText(id: "daftar kosong", en: "empty list")
     case .outsideBands: LocalizedText(id: "di luar semua rentang nilai", en: "outside all bands")
+    case .outsideTable(let table):
+      LocalizedText(id: "di luar tabel \(table)", en: "outside the table \(table)")
     case .negativeWeight:
       LocalizedText(id: "ada bobot negatif", en: "a weight is negative")
     case .needs(let name):
