@@ -14,8 +14,8 @@ extension Linter {
 
   /// A stretch of numbers that no band holds.
   private struct Hole {
-    let low: ResolvedBands.Edge?
-    let high: ResolvedBands.Edge?
+    let low: ResolvedEdge?
+    let high: ResolvedEdge?
 
     func contains(_ number: Ratio) -> Bool {
       if let low, number < low.value || (number == low.value && low.isClosed) { return false }
@@ -39,7 +39,7 @@ extension Linter {
       return other.lower.map { low.value < $0.value } ?? false
     }
     var holes: [Hole] = []
-    var end: ResolvedBands.Edge?
+    var end: ResolvedEdge?
     if let first = lowest.first?.lower { holes.append(Hole(low: nil, high: first)) }
     for (position, band) in lowest.enumerated() {
       if position > 0, let end, let start = band.lower, end.value <= start.value,
