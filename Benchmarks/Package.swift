@@ -8,6 +8,7 @@ let benchmarks: KeyValuePairs<String, [String]> = [
   "rankings": ["KinerjaCore", "KinerjaTables", "WeightedScoring"],
   "rankings-reference": ["KinerjaCore", "WeightedScoring"],
   "facets": ["KinerjaCore", "KinerjaTables", "RatingBias"],
+  "score1": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules"],
 ]
 
 let settings: [SwiftSetting] = [

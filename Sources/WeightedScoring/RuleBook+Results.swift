@@ -91,7 +91,7 @@ extension ScoringRule {
         }
       }
       guard reasons.isEmpty else { return .notApplicable(reasons) }
-      return .scored(scorer.results(of: crowd.lazy.map { $0.restricted(to: asked, lists) }))
+      return .scored(try scorer.results(of: crowd.lazy.map { $0.restricted(to: asked, lists) }))
     } catch {
       return .notApplicable(error.diagnostics)
     }

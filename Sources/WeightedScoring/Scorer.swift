@@ -1,4 +1,5 @@
 public import KinerjaCore
+public import KinerjaTables
 public import RuleLanguage
 
 /// A scoring rule that has been checked and compiled for a day; it scores one person with a
@@ -36,14 +37,20 @@ public struct Scorer: Sendable {
 
   /// Scores many people, each like ``score(_:)`` but without derivations.
   ///
+  /// For a crowd in columns ``scores(of:summing:keeping:parallel:)`` is far faster.
+  ///
+  /// - Parameters:
+  ///   - crowd: What is known about each person.
+  ///   - parallel: How the work is spread over cores; the results do not depend on it.
   /// - Returns: One result a person, in the order given; for a person who cannot be scored, why.
+  /// - Throws: That the task was cancelled.
   public func results(
-    of crowd: some Sequence<RuleInputs>
-  ) -> [Result<ScoreResult, InvalidInput>] {
-    compiled.evaluate(crowd) { result(of: $0) }
+    of crowd: some Sequence<RuleInputs>, parallel: ParallelBlocks = ParallelBlocks()
+  ) throws(InvalidInput) -> [Result<ScoreResult, InvalidInput>] {
+    try compiled.evaluate(Array(crowd), parallel: parallel) { result(of: $0) }
   }
 
-  private func result(of outcome: RuleOutcome) -> ScoreResult {
+  func result(of outcome: RuleOutcome) -> ScoreResult {
     let number = rule.scoreStep.map { outcome[$0] }
     let category = rule.categoryStep.map { outcome[$0] }
     let steps = [rule.categoryStep, rule.scoreStep].compactMap(\.self)

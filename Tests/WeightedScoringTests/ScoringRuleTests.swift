@@ -59,7 +59,7 @@ import WeightedScoring
       ["work": 80, "behaviour": 70], ["work": 80], ["work": 500, "behaviour": 1], ["werk": 1],
       ["work": 76, "behaviour": 76],
     ]
-    let results = scorer.results(of: crowd)
+    let results = try scorer.results(of: crowd)
     for (inputs, result) in zip(crowd, results) {
       switch result {
       case .success(let found): #expect(try scorer.score(inputs).result == found)

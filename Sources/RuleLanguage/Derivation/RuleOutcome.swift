@@ -1,4 +1,5 @@
 package import KinerjaCore
+package import KinerjaTables
 
 /// The values that a rule found for one person.
 package struct RuleOutcome: Sendable {
@@ -47,18 +48,27 @@ extension CompiledRule {
     return (outcome(of: evaluator), derivation)
   }
 
-  /// Computes the rule for many people, by one evaluator.
-  package func evaluate<Value>(
-    _ crowd: some Sequence<RuleInputs>, _ read: (RuleOutcome) -> Value
-  ) -> [Result<Value, InvalidInput>] {
-    var evaluator = Evaluator(program, visitor: NoVisitor())
-    return crowd.map { inputs in
-      do throws(InvalidInput) {
-        try evaluator.run(inputs, rule: rule)
-        return .success(read(outcome(of: evaluator)))
-      } catch {
-        return .failure(error)
-      }
+  /// Computes the rule for many people.
+  ///
+  /// - Throws: That the task was cancelled. Who cannot be scored has an error for a result.
+  package func evaluate<Value: Sendable>(
+    _ crowd: [RuleInputs], parallel: ParallelBlocks,
+    _ read: @Sendable (RuleOutcome) -> Value
+  ) throws(InvalidInput) -> [Result<Value, InvalidInput>] {
+    do throws(CancellationError) {
+      return try parallel.map(count: crowd.count, size: 256) { people in
+        var evaluator = Evaluator(program, visitor: NoVisitor())
+        return people.map { person -> Result<Value, InvalidInput> in
+          do throws(InvalidInput) {
+            try evaluator.run(crowd[person], rule: rule)
+            return .success(read(outcome(of: evaluator)))
+          } catch {
+            return .failure(error)
+          }
+        }
+      }.flatMap(\.self)
+    } catch {
+      throw InvalidInput(Diagnostic(.evaluationCancelled))
     }
   }
 

@@ -86,5 +86,7 @@ package enum RuleLanguageDiagnostics {
     .carryInList,
     .carryLimit,
     .lowestWithoutScale,
+    .columnLength, .columnType, .columnStarts, .columnDecimals, .columnCode,
+    .evaluationCancelled,
   ]
 }

@@ -90,11 +90,14 @@ package struct ProgramRanges: Sendable {
     case .number:
       let limits = slot.range.map { NumberInterval($0.lowerBound, $0.upperBound) }
       range = ValueRange(numbers: limits ?? .everything)
+      if let decimals = slot.decimals, (0...Points.mostPlaces).contains(decimals) {
+        range.denominator = Ratio(Points(mantissa: 1, places: decimals)).denominator
+      }
     case .flag: range = ValueRange(flags: [false, true])
     case .category(let scale):
       range = ValueRange(categories: Set(rule.scale(scale)?.categories.map(\.id) ?? []))
     }
-    range.missing = [.notGiven]
+    if !slot.isRequired { range.missing = [.notGiven] }
     return range
   }
 }

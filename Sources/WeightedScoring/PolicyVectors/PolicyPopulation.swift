@@ -60,7 +60,7 @@ extension PolicyPopulation {
     of people: [RuleInputs], _ scorer: Scorer, _ path: String
   ) throws(InvalidInput) -> [CategoryID?] {
     var categories: [CategoryID?] = []
-    for (row, result) in scorer.results(of: people).enumerated() {
+    for (row, result) in try scorer.results(of: people).enumerated() {
       do throws(InvalidInput) {
         categories.append(try result.get().category)
       } catch {

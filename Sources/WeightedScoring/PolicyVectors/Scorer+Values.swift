@@ -6,6 +6,12 @@ extension Scorer {
   func values(
     of step: StepID, for crowd: some Sequence<RuleInputs>
   ) -> [Result<RuleValue, InvalidInput>] {
-    compiled.evaluate(crowd) { $0[step] }
+    crowd.map { inputs in
+      do throws(InvalidInput) {
+        return .success(try compiled.evaluate(inputs)[step])
+      } catch {
+        return .failure(error)
+      }
+    }
   }
 }

@@ -1,0 +1,198 @@
+import KinerjaCore
+import KinerjaTables
+
+/// Lowers a program to a plan over columns.
+///
+/// Only what the wanted steps need is lowered. Whatever it does not know, a kind of node or of
+/// step, it leaves to the exact evaluator by throwing ``NeedsEvaluator``.
+struct ColumnCompiler {
+  let compiled: CompiledRule
+  let program: Program
+  let columns: BoundColumns
+  var plan: ColumnPlan
+  /// The values of slots that were lowered.
+  var slots: [LaneLevel: [Int: LaneValue]] = [:]
+  var stepAtSlot: [LaneLevel: [Int: ProgramStep]] = [:]
+  /// The positions of columns in the plan.
+  var numberColumns: [LaneLevel: [Int: Int]] = [:]
+  var exactSums: [ExactKey: (register: ExactRegister, numbers: NumberInterval)] = [:]
+  var filteredSums: [LaneNumber: FilteredRegister] = [:]
+  var spreads: [SpreadKey: Int] = [:]
+
+  struct ExactKey: Hashable {
+    let number: LaneNumber
+    let isDouble: Bool
+    let multiple: Int128
+  }
+
+  struct SpreadKey: Hashable {
+    let register: Int
+    let list: Int
+  }
+
+  init(_ compiled: CompiledRule, _ columns: BoundColumns) {
+    self.compiled = compiled
+    self.columns = columns
+    program = compiled.program
+    plan = ColumnPlan(columns: columns)
+    for step in program.steps {
+      let level = step.list.map { LaneLevel.list($0) } ?? .person
+      stepAtSlot[level, default: [:]][step.slot] = step
+    }
+  }
+
+  /// Lowers what some steps need.
+  mutating func plan(for wanted: [Int]) -> ColumnPlan {
+    _ = redoRegister(at: .person)
+    declareColumns()
+    do throws(NeedsEvaluator) {
+      try refuseRepetitions()
+      for slot in wanted { try addOutput(slot) }
+      // A step that must not be missing stops the person also where nobody asks for it.
+      for step in program.steps {
+        guard case .fail = step.policy else { continue }
+        _ = try value(ofSlot: step.slot, at: step.list.map { .list($0) } ?? .person)
+      }
+    } catch {
+      plan.operations = []
+      plan.outputs = [:]
+      plan.isLeftToEvaluator = true
+    }
+    return plan
+  }
+
+  /// A list in which an element must not come twice is left to the exact evaluator, which looks.
+  private func refuseRepetitions() throws(NeedsEvaluator) {
+    for (list, starts) in zip(program.lists, columns.starts) where starts != nil {
+      guard list.keys.isEmpty else { throw NeedsEvaluator() }
+    }
+  }
+
+  private mutating func declareColumns() {
+    for (slot, column) in columns.inputs.enumerated() {
+      declare(column, as: slot, program.slots[slot], at: .person)
+    }
+    for (list, fields) in columns.fields.enumerated() {
+      for (slot, column) in fields.enumerated() {
+        declare(column, as: slot, program.lists[list].slots[slot], at: .list(list))
+      }
+    }
+  }
+
+  private mutating func declare(
+    _ column: RuleColumn?, as slot: Int, _ shape: Program.Slot, at level: LaneLevel
+  ) {
+    guard let column else { return }
+    var (storage, allowed, step): (NumberStorage?, ClosedRange<Int64>?, Int64) = (nil, nil, 1)
+    if case .numbers(let numbers, let decimals) = column.content {
+      var limits = numbers.limits
+      if let range = shape.range {
+        let wholes = Self.wholes(in: range, decimals: decimals)
+        if wholes.lowerBound > limits.lowerBound || wholes.upperBound < limits.upperBound {
+          allowed = wholes
+        }
+        limits = limits.clamped(to: wholes)
+      }
+      if let most = shape.decimals, most < decimals, most >= 0 {
+        step = Int64(Ratio(Points(mantissa: 1, places: decimals - most)).denominator)
+      }
+      storage = numbers
+      numberColumns[level, default: [:]][slot] = plan.numbers.count
+      plan.numbers.append(
+        ColumnPlan.Numbers(storage: numbers, decimals: decimals, level: level, limits: limits))
+    }
+    let mayLack = shape.isRequired && column.missing != nil
+    guard allowed != nil || step > 1 || mayLack else { return }
+    _ = redoRegister(at: level)
+    plan.demands.append(
+      ColumnPlan.Demand(
+        level: level, storage: storage, missing: column.missing, allowed: allowed, step: step,
+        isRequired: shape.isRequired))
+  }
+
+  /// The whole numbers that stand for decimals in a range; of a range without any, one that no
+  /// column can hold is answered.
+  private static func wholes(in range: ClosedRange<Ratio>, decimals: Int) -> ClosedRange<Int64> {
+    let scale = Ratio(Points(mantissa: 1, places: decimals))
+    // A limit that does not fit is beyond all columns.
+    let low = (try? range.lowerBound / scale).flatMap { try? $0.rounded(to: 0, .ceiling) }
+    let high = (try? range.upperBound / scale).flatMap { try? $0.rounded(to: 0, .floor) }
+    let least = low?.mantissa ?? (range.lowerBound.sign < 0 ? .min : .max)
+    let most = high?.mantissa ?? (range.upperBound.sign < 0 ? .min : .max)
+    return least <= most ? least...most : .max ... .max
+  }
+
+  // MARK: - Registers
+
+  mutating func register(at level: LaneLevel, width: Int) -> Int {
+    plan.registers.append(ColumnPlan.Register(level: level, width: width))
+    return plan.registers.count - 1
+  }
+
+  mutating func byteRegister(at level: LaneLevel) -> Int { register(at: level, width: 1) }
+
+  mutating func filteredRegister(at level: LaneLevel) -> FilteredRegister {
+    FilteredRegister(
+      value: register(at: level, width: 8), error: register(at: level, width: 8))
+  }
+
+  mutating func redoRegister(at level: LaneLevel) -> Int {
+    if let known = plan.redo[level] { return known }
+    let register = byteRegister(at: level)
+    plan.redo[level] = register
+    return register
+  }
+
+  mutating func emit(_ operation: @escaping ColumnPlan.Operation) {
+    plan.operations.append(operation)
+  }
+
+  // MARK: - Outputs
+
+  private mutating func addOutput(_ slot: Int) throws(NeedsEvaluator) {
+    let value = try value(ofSlot: slot, at: .person)
+    let redo = redoRegister(at: .person)
+    switch value.missing {
+    case .never: break
+    case .always: throw NeedsEvaluator()
+    case .mask(let mask, _): emit { $0.unite(mask, into: redo, at: .person) }
+    }
+    switch value {
+    case .number(let number):
+      let (register, _) = try numberRegister(number)
+      plan.outputs[slot] = register
+    case .category(let code):
+      guard case .category(let scale) = program.slots[slot].type,
+        let categories = compiled.rule.scale(scale)?.categories.map(\.id)
+      else { throw NeedsEvaluator() }
+      plan.outputs[slot] = .codes(try coded(code, by: categories))
+    case .flag: throw NeedsEvaluator()
+    }
+  }
+
+  private mutating func numberRegister(
+    _ number: LaneNumber
+  ) throws(NeedsEvaluator) -> (ColumnPlan.Output, Bool) {
+    if let exact = exact(number, isDouble: false) { return (.exact(exact.register), true) }
+    return (.filtered(try filtered(number)), false)
+  }
+
+  /// A byte register whose codes are positions in `categories`.
+  mutating func coded(
+    _ code: LaneCode, by categories: [CategoryID]
+  ) throws(NeedsEvaluator) -> Int {
+    let own = code.categories ?? []
+    let source = materialised(code, at: code.level)
+    if own == Array(categories.prefix(own.count)) { return source }
+    var table = Array(repeating: UInt8(0), count: 256)
+    for (position, category) in own.enumerated() {
+      guard let place = categories.firstIndex(of: category), place < 255 else {
+        throw NeedsEvaluator()
+      }
+      table[position] = UInt8(place)
+    }
+    let (target, level, filled) = (byteRegister(at: code.level), code.level, table)
+    emit { $0.look(up: source, in: filled, at: level, to: target) }
+    return target
+  }
+}

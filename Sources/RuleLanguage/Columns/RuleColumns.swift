@@ -1,0 +1,58 @@
+public import KinerjaCore
+import KinerjaTables
+
+/// What is known about many people, column by column.
+///
+/// ```swift
+/// let staff = RuleColumns(count: hundredths.count, [
+///   "work": .numbers(hundredths, decimals: 2),
+///   "conduct": .numbers(marks),
+/// ])
+/// ```
+/// An input without a column is missing for everybody. The columns are checked against a rule when
+/// they are scored.
+public struct RuleColumns: Sendable {
+  /// How many people there are.
+  public let count: Int
+  let columns: [StepID: RuleColumn]
+
+  /// Creates columns.
+  ///
+  /// - Parameters:
+  ///   - count: How many people there are.
+  ///   - columns: The columns by the name of the input; of a name given twice the last counts.
+  public init(count: Int, _ columns: KeyValuePairs<StepID, RuleColumn>) {
+    self.init(count: count, Dictionary(columns.map { ($0, $1) }) { _, last in last })
+  }
+
+  /// Creates columns.
+  public init(count: Int, _ columns: [StepID: RuleColumn]) {
+    self.count = max(0, count)
+    self.columns = columns
+  }
+
+  /// What is known about one person.
+  ///
+  /// A code that stands for no category is left out, as if missing; columns that were scored with
+  /// success have none.
+  ///
+  /// - Parameter row: From 0 to below ``count``.
+  public func inputs(of row: Int) -> RuleInputs {
+    var inputs = RuleInputs()
+    for (name, column) in columns {
+      if case .list(let list) = column.content {
+        guard column.missing?.contains(row) != true else { continue }
+        inputs.lists[name] = list.elements(of: row).map { element in
+          var record = RuleRecord([:])
+          for (field, column) in list.fields {
+            if let value = column.value(at: element) { record.values[field] = value }
+          }
+          return record
+        }
+      } else if let value = column.value(at: row) {
+        inputs.values[name] = value
+      }
+    }
+    return inputs
+  }
+}
