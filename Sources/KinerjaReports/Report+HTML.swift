@@ -61,6 +61,11 @@ extension ReportBlock {
     case .list(let items):
       "<ul>\n"
         + items.map { "<li>\($0[language].escapedForHTML)</li>\n" }.joined() + "</ul>\n"
+    case .lettered(let items):
+      "<ol type=\"a\">\n"
+        + items.map { "<li>\($0[language].escapedForHTML)</li>\n" }.joined() + "</ol>\n"
+    case .heading(let text):
+      "<h3>\(text[language].escapedForHTML)</h3>\n"
     case .table(let table):
       table.html(in: language)
     case .bars(let chart):

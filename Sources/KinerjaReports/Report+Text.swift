@@ -1,4 +1,5 @@
 public import KinerjaCore
+import WeightedScoring
 
 extension Report {
   /// The report as plain text for a terminal.
@@ -31,6 +32,15 @@ extension ReportBlock {
           (index == 0 ? "• " : "  ") + line
         }
       }
+    case .lettered(let items):
+      items.enumerated().flatMap { position, item in
+        let mark = "\(LegalAnnex.letter(ofItem: position)). "
+        return item[language].wrapped(to: width - mark.count).enumerated().map { index, line in
+          (index == 0 ? mark : String(repeating: " ", count: mark.count)) + line
+        }
+      }
+    case .heading(let text):
+      [""] + text[language].wrapped(to: width)
     case .table(let table):
       table.lines(in: language)
     case .bars(let chart):

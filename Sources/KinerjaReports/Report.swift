@@ -40,6 +40,10 @@ public struct ReportSection: Sendable, Hashable {
 public enum ReportBlock: Sendable, Hashable {
   case paragraph(LocalizedText)
   case list([LocalizedText])
+  /// Items that are cited by their letter: a, b, c.
+  case lettered([LocalizedText])
+  /// A heading within a section, such as that of an article.
+  case heading(LocalizedText)
   case table(ReportTable)
   case bars(BarChart)
   /// Figures that sum a section up, each under its label.

@@ -14,6 +14,7 @@ extension Report {
     header { border-bottom: 3px solid var(--accent); margin-bottom: 1rem; }
     h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .4rem; }
     h2 { font-size: 1.3rem; margin: 2.4rem 0 .6rem; }
+    h3 { font-size: 1.05rem; margin: 1.5rem 0 .4rem; }
     .subtitle { color: var(--soft); margin: 0 0 1rem; }
     nav ol { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; padding: 0; margin: 0;
       list-style: none; font-size: .92rem; }
@@ -58,7 +59,7 @@ extension Report {
       body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; }
       .scroll { overflow: visible; } table { font-size: 9pt; }
       th, td { padding: .25rem .45rem; } tr, figure, .figures, .note, li { break-inside: avoid; }
-      h2, caption, summary { break-after: avoid; }
+      h2, h3, caption, summary { break-after: avoid; }
       details::details-content { content-visibility: visible; block-size: auto; } }
     """
 }

@@ -174,7 +174,8 @@ struct RuleFacts {
 
   private func scale(_ scale: CategoryScale) -> Subject {
     let words = both { words in
-      scale.categories.map { $0.label[words.language] }.joined(separator: " < ")
+      scale.categories.map { $0.label[words.language] }
+        .joined(separator: scale.isRanked ? " < " : ", ")
     }
     return Subject(
       key: "scales.\(scale.id)", title: scale.title, summary: side(words, scale.json),
@@ -182,7 +183,7 @@ struct RuleFacts {
         titleFact(scale.title),
         fact(
           "categories", .scale, LocalizedText(id: "kategori", en: "categories"),
-          scale.categories.json, words: words),
+          [scale.categories.json, scale.isRanked.json], words: words),
       ])
   }
 }
