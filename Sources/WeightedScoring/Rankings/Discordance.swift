@@ -35,7 +35,7 @@ struct Discordance {
       all - (equalInFirst + equalInSecond - equalInBoth) - 2 * opposite
     let (left, right) = (all - equalInFirst, all - equalInSecond)
     guard left > 0, right > 0 else { return nil }
-    return min(1, max(-1, concordantMinusDiscordant / left.squareRoot() / right.squareRoot()))
+    return min(1, max(-1, concordantMinusDiscordant / (left * right).squareRoot()))
   }
 
   /// Σ over pairs of the sum of both weights: each takes part in *n* − 1 pairs.
