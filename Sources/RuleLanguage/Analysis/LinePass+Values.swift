@@ -171,6 +171,11 @@ extension LinePass {
       return .number(sum)
     case .least(let node): return try extreme(try forEach(&self, node), sign: -1)
     case .greatest(let node): return try extreme(try forEach(&self, node), sign: 1)
+    case .last(let node):
+      guard let last = try forEach(&self, node).last else {
+        return .fixed(.missing(.nothingToAverage))
+      }
+      return last
     case .mean(let node):
       let terms = try forEach(&self, node).map { ($0, LineValue.number(LineFunction(1))) }
       return try mean(of: terms, dropping: dropping)

@@ -5,7 +5,7 @@ extension ProgramNode {
     switch aggregate {
     case .count: return []
     case .countWhere(let inner), .sum(let inner), .least(let inner), .greatest(let inner),
-      .mean(let inner):
+      .mean(let inner), .last(let inner):
       return [inner]
     case .weightedMean(let inner, let weight): return [inner, weight]
     case .one(let inner, let condition, _), .ratings(let inner, let condition, _, _):

@@ -22,6 +22,7 @@ extension FormulaWords {
       return "\(name) (\(arguments.count == 1 ? list(arguments) : each(arguments)))"
     case .sum: return words.word("jumlah", "sum of") + " (\(list(arguments)))"
     case .mean: return words.word("rata-rata", "mean of") + " (\(list(arguments)))"
+    case .last: return words.word("yang terakhir dari", "the last of") + " (\(list(arguments)))"
     case .weightedMean:
       let product = FormulaNode(
         .binary(.times, arguments[1], arguments[0]), at: arguments[0].offset)

@@ -4,7 +4,7 @@ extension RuleLanguageDiagnostics {
   static let tables: [DiagnosticKind] = [
     .tableBody, .emptyTable, .tableOrder, .tableKeyTwice, .pieceWithoutEdge, .steepPiece,
     .lineOfCategories, .tableTooFine, .tableAsValue, .lookupWithoutTable, .lookupKeys,
-    .unlikeUnits, .unitTooComplex,
+    .unlikeUnits, .unitTooComplex, .ruleTooLarge, .tooMuchWork,
   ]
 }
 
@@ -84,6 +84,27 @@ extension DiagnosticKind {
     mend: LocalizedText(
       id: "pakai lebih sedikit desimal",
       en: "use fewer decimals"))
+
+  package static let ruleTooLarge = DiagnosticKind(
+    "rules.too-large",
+    message: LocalizedText(
+      id:
+        "aturan lebih besar dari {parts} bagian, {characters} karakter rumus atau {nodes} operasi",
+      en:
+        "the rule is larger than {parts} parts, {characters} characters of formulas or {nodes} operations"
+    ),
+    mend: LocalizedText(
+      id: "pecah menjadi beberapa aturan",
+      en: "split it into several rules"))
+
+  package static let tooMuchWork = DiagnosticKind(
+    "rules.too-much-work",
+    message: LocalizedText(
+      id: "daftar untuk satu orang ini memerlukan lebih dari {limit} operasi",
+      en: "the lists of this one person take more than {limit} operations"),
+    mend: LocalizedText(
+      id: "kurangi unsur daftar, atau ringkas lebih dahulu",
+      en: "give fewer elements, or sum them up first"))
 
   package static let unlikeUnits = DiagnosticKind(
     "rules.unlike-units",

@@ -46,12 +46,13 @@ extension FormulaNode {
   /// The names used, each once, in the order of their first appearance.
   package var names: [String] {
     var names: [String] = []
-    collect(into: &names)
+    var seen: Set<String> = []
+    collect(into: &names, &seen)
     return names
   }
 
-  private func collect(into names: inout [String]) {
-    if case .name(let name) = kind, !names.contains(name) { names.append(name) }
-    for part in parts { part.collect(into: &names) }
+  private func collect(into names: inout [String], _ seen: inout Set<String>) {
+    if case .name(let name) = kind, seen.insert(name).inserted { names.append(name) }
+    for part in parts { part.collect(into: &names, &seen) }
   }
 }

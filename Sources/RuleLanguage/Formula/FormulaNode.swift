@@ -103,6 +103,8 @@ package enum FormulaFunction: String, Sendable, CaseIterable {
   case mean
   /// `weightedMean(value, weight)` over a list.
   case weightedMean
+  /// The value of an expression for the last element of a list.
+  case last
   /// `count(list)`, or how often a condition over a list holds.
   case count
 
@@ -110,7 +112,7 @@ package enum FormulaFunction: String, Sendable, CaseIterable {
   var argumentCount: ClosedRange<Int> {
     switch self {
     case .min, .max: 1...64
-    case .abs, .isMissing, .sum, .mean, .count: 1...1
+    case .abs, .isMissing, .sum, .mean, .last, .count: 1...1
     case .weightedMean: 2...2
     case .lookup: 2...3
     case .clamp, .round: 3...3

@@ -2,8 +2,11 @@
 struct DependencyOrder {
   /// All items; those in a circle stand where they were first met.
   private(set) var order: [Int] = []
-  /// Each circle once, as the items on the way round.
+  /// Each circle once, as the items on the way round; the first hundred.
   private(set) var cycles: [[Int]] = []
+
+  /// So many circles are told, at most.
+  private static let mostCycles = 100
 
   private enum Mark { case new, open, done }
 
@@ -28,10 +31,10 @@ struct DependencyOrder {
         case .new:
           marks[needed] = .open
           way.append((needed, 0))
-        case .open:
+        case .open where cycles.count < Self.mostCycles:
           let from = way.lastIndex { $0.item == needed } ?? 0
           cycles.append(way[from...].map(\.item))
-        case .done:
+        case .open, .done:
           break
         }
       }

@@ -35,6 +35,12 @@ extension Evaluator {
       }
     case .least(let node): return try extreme(node, over: list) { $1 < $0 }
     case .greatest(let node): return try extreme(node, over: list) { $1 > $0 }
+    case .last(let node):
+      guard count > 0 else { return .missing(.nothingToAverage) }
+      let (before, wasSilent) = (current, isSilent)
+      defer { (current, isSilent) = (before, wasSilent) }
+      (current, isSilent) = (count - 1, true)
+      return try value(of: node)
     case .mean(let node):
       guard count > 0 else { return .missing(.nothingToAverage) }
       let sum = try sum(over: list) { (evaluator) throws(ArithmeticError) in

@@ -41,7 +41,7 @@ extension Evaluator {
           MeanTerm(
             value: try evaluator.value(of: node), weight: try evaluator.value(of: weight),
             share: try evaluator.share(behind: node)))
-      case .count, .countWhere, .sum, .least, .greatest, .one, .ratings:
+      case .count, .countWhere, .sum, .least, .greatest, .last, .one, .ratings:
         break
       }
     }

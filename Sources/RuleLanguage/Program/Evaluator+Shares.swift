@@ -49,6 +49,12 @@ extension Evaluator {
     var condition: Int?
     switch aggregate {
     case .count: return 1
+    case .last(let inner):
+      guard let count = counts[list], count > 0 else { return 1 }
+      let before = current
+      defer { current = before }
+      current = count - 1
+      return try share(behind: inner)
     case .one(let inner, let filter, _), .ratings(let inner, let filter, _, _):
       node = inner
       condition = filter

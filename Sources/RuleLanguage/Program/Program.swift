@@ -22,6 +22,8 @@ package struct Program: Sendable {
   package internal(set) var day: Day
   /// The text of each condition, by the index of the node that asks it.
   package internal(set) var conditions: [Int: String] = [:]
+  /// The work of each step.
+  var work: [StepWork] = []
   /// The text of each look-up, by the index of its node.
   package internal(set) var lookups: [Int: String] = [:]
 
@@ -92,6 +94,8 @@ package enum ProgramAggregate: Sendable {
   case least(Int)
   case greatest(Int)
   case mean(Int)
+  /// The value for the last element.
+  case last(Int)
   case weightedMean(Int, weight: Int)
   /// The value of the one element for which a condition holds, which stands for a period.
   case one(Int, where: Int, period: CategoryID)

@@ -22,7 +22,7 @@ extension RuleCompiler {
     case .min where arguments.count > 1, .max where arguments.count > 1:
       guard let (nodes, unit) = alikeNumbers(arguments, of: function, in: scope) else { return nil }
       return add(function == .min ? .least(nodes) : .greatest(nodes), .number, unit)
-    case .min, .max, .sum, .mean, .weightedMean, .count:
+    case .min, .max, .sum, .mean, .last, .weightedMean, .count:
       return aggregate(function, arguments, at: node, in: scope)
     case .lookup: return lookup(arguments, at: node, in: scope)
     case .round:
@@ -74,6 +74,7 @@ extension RuleCompiler {
       case .min: .least(nodes[0])
       case .max: .greatest(nodes[0])
       case .sum: .sum(nodes[0])
+      case .last: .last(nodes[0])
       case .weightedMean: .weightedMean(nodes[0], weight: nodes[1])
       default: .mean(nodes[0])
       }

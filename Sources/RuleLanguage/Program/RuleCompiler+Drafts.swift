@@ -73,7 +73,8 @@ extension RuleCompiler {
   }
 
   mutating func parse(_ text: FormulaText, at path: DefinitionPath) -> FormulaNode? {
-    text.parsed(&problems, path: path)
+    guard isWithinLimits(reading: text) else { return nil }
+    return text.parsed(&problems, path: path)
   }
 }
 

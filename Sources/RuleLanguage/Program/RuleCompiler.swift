@@ -22,6 +22,10 @@ struct RuleCompiler {
   var operands: [ProgramStep.Operand] = [] {
     didSet { if operands.isEmpty { named = [] } }
   }
+  /// Whether the rule was found too large, so that the rest is not looked at.
+  var isTooLarge = false
+  /// The characters of the formulas read so far.
+  var characterCount = 0
   /// Their names.
   var named: Set<String> = []
 
@@ -33,6 +37,10 @@ struct RuleCompiler {
   }
 
   mutating func compile() {
+    guard rule.partCount <= RuleLimits.parts else {
+      refuseSize()
+      return
+    }
     if !rule.effective.contains(day) {
       problems.add(
         .ruleNotEffective,
@@ -44,7 +52,12 @@ struct RuleCompiler {
     let drafts = declareSlots()
     checkLocalNames()
     compileTables()
-    for index in order(drafts) { lower(drafts[index]) }
+    for index in order(drafts) {
+      lower(drafts[index])
+      if program.nodes.count > RuleLimits.nodes { refuseSize() }
+      if isTooLarge { return }
+    }
+    if !problems.hasErrors { program.work = program.steps.map { StepWork($0, in: program) } }
   }
 
   /// A plain name in a list must not hide one outside it.
@@ -232,7 +245,10 @@ struct RuleCompiler {
     }
     let result = DependencyOrder(needs: needs)
     for cycle in result.cycles {
-      let names = (cycle + [cycle[0]]).map { drafts[$0].name(in: rule) }
+      // Of a long way round the beginning is enough to find it.
+      let shown = cycle.count > 50 ? Array(cycle.prefix(50)) : cycle + [cycle[0]]
+      var names = shown.map { drafts[$0].name(in: rule) }
+      if cycle.count > 50 { names.append("…") }
       problems.add(
         .cycle, ["cycle": .text(names.joined(separator: " → "))],
         at: SourcePlace(path: drafts[cycle[0]].path))

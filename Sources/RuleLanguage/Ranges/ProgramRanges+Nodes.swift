@@ -188,7 +188,7 @@ extension ProgramRanges {
       result.excludesZero = false
       result.numbers = result.numbers.map { $0 * count } ?? (isPossiblyEmpty ? .zero : nil)
       result.denominator = result.denominator ?? (result.numbers == .zero ? 1 : nil)
-    case .least(let node), .greatest(let node):
+    case .least(let node), .greatest(let node), .last(let node):
       result = range(of: node)
       if isPossiblyEmpty { result.missing.insert(.nothingToAverage) }
     case .mean(let node):
