@@ -123,7 +123,8 @@ public enum Aggregation: Sendable, Hashable {
           "found": .integer(Int64(weights.count)), "expected": .integer(Int64(values.count)),
         ])
     }
-    for (place, weight) in weights.enumerated() where !(weight >= 0) || !weight.isFinite {
+    for (place, weight) in weights.enumerated()
+    where !(weight >= 0 && DecisionMatrix.isUsable(weight)) {
       problems.add(
         .unfitWeight, ["weight": .text("\(weight)"), "criterion": .text("\(place + 1)")],
         at: .index(place))
