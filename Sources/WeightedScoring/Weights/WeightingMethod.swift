@@ -85,8 +85,8 @@ public enum WeightingMethod: Sendable, Hashable {
 extension DecisionMatrix {
   /// Weighs the criteria by what the data say.
   ///
-  /// Weights agree with exact arithmetic within 10⁻¹² for columns whose spread is not tiny beside
-  /// their mean; the bits do not depend on the number of threads.
+  /// Weights are doubles; those of the reference tables agree with other tools within 10⁻¹⁰. The
+  /// bits do not depend on the number of threads.
   ///
   /// - Throws: `InvalidInput` with all problems by row and criterion: values that the method cannot
   ///   take, columns of equal values where it needs a spread, or no spread in any column;
