@@ -9,7 +9,11 @@ let benchmarks: KeyValuePairs<String, [String]> = [
   "rankings-reference": ["KinerjaCore", "WeightedScoring"],
   "facets": ["KinerjaCore", "KinerjaTables", "RatingBias"],
   "score1": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules"],
+  "derive": ["KinerjaCore", "RuleLanguage", "WeightedScoring"],
 ]
+
+// Which of them run the rules that several share.
+let ruleBenchmarks: Set = ["derive"]
 
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -22,13 +26,21 @@ let package = Package(
   name: "Benchmarks",
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "Kinerja", path: "..")],
-  targets: [.target(name: "BenchmarkHarness", swiftSettings: settings)]
+  targets: [
+    .target(name: "BenchmarkHarness", swiftSettings: settings),
+    .target(
+      name: "BenchmarkRules",
+      dependencies: ["KinerjaCore", "RuleLanguage", "WeightedScoring"].map(room),
+      swiftSettings: settings),
+  ]
     + benchmarks.map { name, rooms in
       .executableTarget(
         name: name,
         dependencies: ["BenchmarkHarness"]
-          + rooms.map { .product(name: $0, package: "Kinerja") },
+          + (ruleBenchmarks.contains(name) ? ["BenchmarkRules"] : []) + rooms.map(room),
         swiftSettings: settings)
     },
   swiftLanguageModes: [.v6]
 )
+
+func room(_ name: String) -> Target.Dependency { .product(name: name, package: "Kinerja") }
