@@ -1,6 +1,7 @@
 extension Ratio {
   /// The exact sum.
   public static func + (left: Ratio, right: Ratio) throws(ArithmeticError) -> Ratio {
+    if let a = NarrowTerms(left), let b = NarrowTerms(right) { return a + b }
     let shared = greatestCommonDivisor(left.denominator.magnitude, right.denominator.magnitude)
     let leftScale = right.denominator.magnitude / shared
     let rightScale = left.denominator.magnitude / shared
@@ -27,7 +28,8 @@ extension Ratio {
 
   /// The exact product.
   public static func * (left: Ratio, right: Ratio) throws(ArithmeticError) -> Ratio {
-    try product(
+    if let a = NarrowTerms(left), let b = NarrowTerms(right) { return a * b }
+    return try product(
       of: left, and: right.numerator.magnitude, over: right.denominator.magnitude,
       negative: right.numerator < 0)
   }
@@ -37,6 +39,7 @@ extension Ratio {
   /// - Throws: ``ArithmeticError/divisionByZero`` or ``ArithmeticError/overflow``.
   public static func / (left: Ratio, right: Ratio) throws(ArithmeticError) -> Ratio {
     guard right.numerator != 0 else { throw .divisionByZero }
+    if let a = NarrowTerms(left), let b = NarrowTerms(right) { return a * b.inverse }
     return try product(
       of: left, and: right.denominator.magnitude, over: right.numerator.magnitude,
       negative: right.numerator < 0)

@@ -21,9 +21,17 @@ extension Ratio {
       guard !overflow else { throw .overflow }
       return try Points(isNegative, result, places: 0)
     }
-    let scaled = WideNumber(numerator.magnitude, times: UInt128(UInt64.powerOfTen(places)))
-    guard let (count, rest) = scaled.quotientAndRemainder(dividingBy: divisor), count < .max else {
-      throw .overflow
+    let scale = UInt128(UInt64.powerOfTen(places))
+    let (count, rest): (UInt128, UInt128)
+    if let short = UInt64(exactly: numerator.magnitude) {
+      // At most 124 bits.
+      (count, rest) = (UInt128(short) &* scale).quotientAndRemainder(dividingBy: divisor)
+    } else {
+      let scaled = WideNumber(numerator.magnitude, times: scale)
+      guard let found = scaled.quotientAndRemainder(dividingBy: divisor), found.0 < .max else {
+        throw .overflow
+      }
+      (count, rest) = found
     }
     let part = CutOff(rest, of: divisor)
     let away = mode.stepsAway(isNegative, isOdd: count % 2 == 1, cutOff: part)

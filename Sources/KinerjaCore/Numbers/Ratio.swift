@@ -96,6 +96,7 @@ extension Ratio: Comparable {
   /// Compares exactly; never overflows.
   public static func < (left: Ratio, right: Ratio) -> Bool {
     if left.denominator == right.denominator { return left.numerator < right.numerator }
+    if let a = NarrowTerms(left), let b = NarrowTerms(right) { return a < b }
     if left.sign != right.sign { return left.sign < right.sign }
     let a = WideNumber(left.numerator.magnitude, times: right.denominator.magnitude)
     let b = WideNumber(right.numerator.magnitude, times: left.denominator.magnitude)

@@ -78,13 +78,14 @@ extension DerivationStep.Operand: DefinitionValue {
     let value = object.optional("value", default: RuleValue.missing(.notGiven))
     object.finish()
     guard let name, let values, let value else { return nil }
-    self.init(name: name, values: isList ? values : [value], isList: isList)
+    self.init(name: name, content: isList ? .elements(values) : .value(value))
   }
 
   public var json: JSONValue {
-    isList
-      ? ["name": name.json, "values": values.json]
-      : ["name": name.json, "value": values.first?.json ?? .null]
+    switch content {
+    case .value(let value): ["name": name.json, "value": value.json]
+    case .elements(let values): ["name": name.json, "values": values.json]
+    }
   }
 }
 

@@ -58,12 +58,27 @@ public struct Derivation: Sendable, Hashable {
 public struct DerivationStep: Sendable, Hashable {
   /// Something that the step names.
   public struct Operand: Sendable, Hashable {
+    enum Content: Sendable, Hashable {
+      case value(RuleValue)
+      case elements([RuleValue])
+    }
+
     /// The name, as the formula writes it.
     public let name: String
+    let content: Content
+
     /// Its value; for a figure over a list, the value of each element.
-    public let values: [RuleValue]
+    public var values: [RuleValue] {
+      switch content {
+      case .value(let value): [value]
+      case .elements(let values): values
+      }
+    }
+
     /// Whether the values are those of the elements of a list.
-    public let isList: Bool
+    public var isList: Bool {
+      if case .elements = content { true } else { false }
+    }
   }
 
   /// A condition that was asked.

@@ -7,9 +7,15 @@ struct DerivationRecorder: EvaluationVisitor {
   private let program: Program
   private var conditions: [DerivationStep.Condition] = []
   private var lookups: [DerivationStep.Lookup] = []
-  private(set) var steps: [DerivationStep] = []
+  private var steps: [DerivationStep] = []
+  /// Where each step stands in the rule's text: its list, its element and its slot.
+  private var places: [(list: Int, element: Int, slot: Int)] = []
 
-  init(_ program: Program) { self.program = program }
+  init(_ program: Program) {
+    self.program = program
+    steps.reserveCapacity(program.steps.count)
+    places.reserveCapacity(program.steps.count)
+  }
 
   mutating func asked(conditionAt node: Int, _ answer: RuleValue) {
     // A condition that no formula states belongs to how a body was compiled.
@@ -27,13 +33,12 @@ struct DerivationRecorder: EvaluationVisitor {
   }
 
   mutating func finished(_ step: ProgramStep, _ finding: StepFinding) {
-    let operands = zip(step.operands, finding.operands).map { operand, values in
-      DerivationStep.Operand(name: operand.name, values: values, isList: operand.list != nil)
-    }
+    places.append((step.list ?? program.lists.count, finding.element ?? 0, step.slot))
     steps.append(
       DerivationStep(
         id: step.id, list: step.list.map { program.lists[$0].id }, element: finding.element,
-        operands: operands, conditions: conditions, lookups: lookups, variants: finding.variants,
+        operands: finding.operands, conditions: conditions, lookups: lookups,
+        variants: finding.variants,
         terms: finding.terms.map { DerivationStep.Term(value: $0.value, weight: $0.weight) },
         dropped: finding.dropped, choice: choice(of: step, finding), exact: finding.exact,
         result: finding.result, unit: program.unit(of: step), replacement: finding.replacement,
@@ -59,20 +64,10 @@ struct DerivationRecorder: EvaluationVisitor {
   }
 
   /// The steps in the order of the rule's text: the lists first, element by element.
-  func ordered(by rule: Rule) -> [DerivationStep] {
-    var places: [String: Int] = [:]
-    for list in rule.lists {
-      for step in list.steps { places["\(list.id).\(step.id)"] = places.count }
-    }
-    for step in rule.steps { places[step.id.text] = places.count }
-    func place(_ step: DerivationStep) -> (Int, Int, Int) {
-      guard let list = step.list, let element = step.element else {
-        return (rule.lists.count, 0, places[step.id.text] ?? 0)
-      }
-      let position = rule.lists.firstIndex { $0.id == list } ?? 0
-      return (position, element, places["\(list).\(step.id)"] ?? 0)
-    }
-    return steps.sorted { place($0) < place($1) }
+  var ordered: [DerivationStep] {
+    let isOrdered = zip(places, places.dropFirst()).allSatisfy { $0 < $1 }
+    if isOrdered { return steps }
+    return places.indices.sorted { places[$0] < places[$1] }.map { steps[$0] }
   }
 }
 

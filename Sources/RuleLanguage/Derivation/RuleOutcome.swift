@@ -43,7 +43,7 @@ extension CompiledRule {
     var evaluator = Evaluator(program, visitor: DerivationRecorder(program))
     try evaluator.run(inputs, rule: rule)
     let derivation = Derivation(
-      rule: rule, day: day, inputs: inputs, steps: evaluator.visitor.ordered(by: rule),
+      rule: rule, day: day, inputs: inputs, steps: evaluator.visitor.ordered,
       ruleDigest: digest, inputsDigest: SHA256.hash(inputs.json.canonicalBytes))
     return (outcome(of: evaluator), derivation)
   }

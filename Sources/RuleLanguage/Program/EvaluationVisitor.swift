@@ -59,8 +59,8 @@ package struct StepFinding: Sendable {
   package internal(set) var conflicting: [Int] = []
   /// The share of the weight that was measured, from 0 to 1.
   package internal(set) var share: Ratio
-  /// The values of what the step names, in the order of its operands.
-  package internal(set) var operands: [[RuleValue]] = []
+  /// What the step names, with its values.
+  package internal(set) var operands: [DerivationStep.Operand] = []
 }
 
 /// Why an evaluation stopped.

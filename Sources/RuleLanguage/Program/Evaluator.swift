@@ -111,7 +111,9 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
       }
     }
     if Visitor.isTracing {
-      finding.operands = step.operands.map { rawValues(of: $0) }
+      finding.operands = step.operands.map {
+        DerivationStep.Operand(name: $0.name, content: content(of: $0))
+      }
       visitor.finished(step, finding)
     }
     return finding
@@ -158,15 +160,15 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
   }
 
   /// The values that an operand names, as they stand in their slots.
-  private mutating func rawValues(of operand: ProgramStep.Operand) -> [RuleValue] {
+  private func content(of operand: ProgramStep.Operand) -> DerivationStep.Operand.Content {
     switch program.nodes[operand.node] {
-    case .parameter(let index): return [program.parameters[index]]
-    case .value(let slot): return [values[slot]]
+    case .parameter(let index): return .value(program.parameters[index])
+    case .value(let slot): return .value(values[slot])
     case .element(let list, let slot):
       let width = program.lists[list].slots.count
-      guard operand.list != nil else { return [elements[list][current * width + slot]] }
-      return (0..<(counts[list] ?? 0)).map { elements[list][$0 * width + slot] }
-    default: return []
+      guard operand.list != nil else { return .value(elements[list][current * width + slot]) }
+      return .elements((0..<(counts[list] ?? 0)).map { elements[list][$0 * width + slot] })
+    default: return .value(.missing(.notGiven))
     }
   }
 }
