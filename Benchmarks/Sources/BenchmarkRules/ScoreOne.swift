@@ -41,7 +41,8 @@ public enum ScoreOne {
 
   /// The names of the inputs: `a1` to `a6`, then `b1` to `b7`.
   public static let names: [StepID] =
-    (1...6).map { StepID(stringLiteral: "a\($0)") } + (1...7).map { StepID(stringLiteral: "b\($0)") }
+    (1...6).map { StepID(stringLiteral: "a\($0)") }
+    + (1...7).map { StepID(stringLiteral: "b\($0)") }
 
   /// The rule.
   public static let rule = ScoringRule(

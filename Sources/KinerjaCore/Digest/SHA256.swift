@@ -79,7 +79,7 @@ public struct SHA256: Sendable {
       let sigma1 = w2.rotated(17) ^ w2.rotated(19) ^ w2 >> 10
       schedule[t] = sigma1 &+ schedule[t - 7] &+ sigma0 &+ schedule[t - 16]
     }
-    let constants = Self.constants
+    let constants = Self.constants.span
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for t in 0..<64 {

@@ -36,7 +36,7 @@ extension IdentifierKind {
 extension Identifier: Comparable {
   /// Orders by bytes, so that every machine and every database agrees.
   public static func < (left: Self, right: Self) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    left.text.precedesByBytes(right.text)
   }
 }
 

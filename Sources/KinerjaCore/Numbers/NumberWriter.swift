@@ -5,22 +5,27 @@ enum NumberWriter {
     _ isNegative: Bool, _ magnitude: UInt128, places: Int, leastPlaces: Int = 0,
     _ convention: DecimalConvention, grouping: Bool = false
   ) -> String {
-    var digits = String(magnitude)
+    var digits = Array(
+      (UInt64(exactly: magnitude).map { String($0) } ?? String(magnitude)).utf8)
     if digits.count <= places {
-      digits = String(repeating: "0", count: places + 1 - digits.count) + digits
+      digits.insert(
+        contentsOf: repeatElement(UInt8(ascii: "0"), count: places + 1 - digits.count), at: 0)
     }
-    let whole = digits.dropLast(places)
-    var text = isNegative && magnitude != 0 ? "-" : ""
-    for (index, digit) in whole.enumerated() {
-      if grouping, index > 0, (whole.count - index) % 3 == 0 {
-        text.append(convention.thousandsMark)
+    let whole = digits.count - places
+    var text: [UInt8] = []
+    text.reserveCapacity(digits.count + leastPlaces + 2)
+    if isNegative, magnitude != 0 { text.append(UInt8(ascii: "-")) }
+    for index in 0..<whole {
+      if grouping, index > 0, (whole - index) % 3 == 0 {
+        text += String(convention.thousandsMark).utf8
       }
-      text.append(digit)
+      text.append(digits[index])
     }
-    guard places > 0 || leastPlaces > 0 else { return text }
-    text.append(convention.decimalMark)
-    text += digits.suffix(places)
-    text += String(repeating: "0", count: max(leastPlaces, places) - places)
-    return text
+    if places > 0 || leastPlaces > 0 {
+      text += String(convention.decimalMark).utf8
+      text += digits[whole...]
+      text += repeatElement(UInt8(ascii: "0"), count: max(leastPlaces, places) - places)
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -72,7 +72,8 @@ extension Ratio {
 
   /// The decimals needed, or nil if more than 18.
   private var decimalPlaces: Int? {
-    var rest = denominator
+    // The largest denominator of 18 decimals has 60 bits.
+    guard var rest = Int64(exactly: denominator) else { return nil }
     var (twos, fives) = (0, 0)
     while rest % 2 == 0 { (rest, twos) = (rest / 2, twos + 1) }
     while rest % 5 == 0 { (rest, fives) = (rest / 5, fives + 1) }

@@ -50,14 +50,12 @@ extension Evaluator {
       return .number(try number / Ratio(count))
     case .weightedMean(let node, let weight):
       guard count > 0 else { return .missing(.nothingToAverage) }
-      var terms: [MeanTerm] = []
+      var sum = MeanSum()
       try forEachElement(of: list) { (evaluator) throws(ArithmeticError) in
-        terms.append(
-          MeanTerm(
-            value: try evaluator.value(of: node), weight: try evaluator.value(of: weight),
-            share: 1))
+        try sum.add(
+          try evaluator.value(of: node), weight: try evaluator.value(of: weight), share: 1)
       }
-      return try mean(of: terms, policy: .incomplete).exact
+      return try sum.mean(.incomplete).exact
     case .one(let node, let condition, let period):
       var found = RuleValue.missing(.notListed(period.text))
       if let missing = try forEachElement(

@@ -62,7 +62,7 @@ extension Evaluator {
       .mean(let inner), .weightedMean(let inner, _):
       node = inner
     }
-    var terms: [MeanTerm] = []
+    var sum = MeanSum()
     try forEachElement(of: list) { (evaluator) throws(ArithmeticError) in
       if let condition {
         // Of the others nothing is in the figure, nor of a rating that is missing.
@@ -74,9 +74,8 @@ extension Evaluator {
       if case .weightedMean(_, let inner) = aggregate {
         weight = try evaluator.value(of: inner)
       }
-      terms.append(
-        MeanTerm(value: 0, weight: weight, share: try evaluator.share(behind: node)))
+      try sum.add(0, weight: weight, share: try evaluator.share(behind: node))
     }
-    return try mean(of: terms, policy: .incomplete).share
+    return try sum.mean(.incomplete).share
   }
 }

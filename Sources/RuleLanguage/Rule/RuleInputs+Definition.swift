@@ -41,7 +41,7 @@ extension RuleInputs: Definition {
   static let earlierKey = "@earlier"
 
   public var json: JSONValue {
-    var members: [String: JSONValue] = [:]
+    var members = [String: JSONValue](minimumCapacity: values.count + lists.count)
     for (name, value) in values { members[name.text] = value.json }
     for (name, records) in lists { members[name.text] = records.json }
     if !earlier.isEmpty { members[Self.earlierKey] = earlier.json }
