@@ -38,10 +38,4 @@ public struct Score: Sendable, Hashable {
   public var categoryLabel: LocalizedText? {
     category.map { rule.categories?.label(of: $0) ?? LocalizedText(same: $0.text) }
   }
-
-  /// The score as it is shown, such as "89,32"; nil if there is none.
-  public func numberText(in language: Language) -> String? {
-    number?.decimalText(
-      places: rule.display.places, rule.display.mode, language.decimalConvention)
-  }
 }

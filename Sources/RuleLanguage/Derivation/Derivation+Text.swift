@@ -54,6 +54,12 @@ extension Derivation {
       lines.append(words.word("Angka yang dipakai:", "Figures used:"))
       lines += figures.map { "  \($0)" }
     }
+    let evidence = evidenceLines(in: language)
+    if !evidence.isEmpty {
+      lines.append("")
+      lines.append(words.word("Bukti:", "Evidence:"))
+      lines += evidence.map { "  \($0)" }
+    }
     lines.append("")
     lines.append(words.word("Perhitungan:", "Calculation:"))
     var heading: String?

@@ -42,6 +42,10 @@ struct LoadedInputs {
       }
       for key in list.keys { Self.check(records ?? [], key, of: list, problems: &problems) }
     }
+    if !inputs.evidence.isEmpty {
+      Self.report(
+        unknown: inputs.evidence.keys, rule.inputs.map(\.id), rule, problems: &problems)
+    }
     if !inputs.earlier.isEmpty {
       Self.check(inputs.earlier, for: program, of: rule, problems: &problems)
     }
@@ -121,6 +125,10 @@ struct LoadedInputs {
     if taken < record.values.count {
       let known = list.slots.prefix(list.fieldCount).map(\.id)
       Self.report(unknown: record.values.keys, known, rule, problems: &found)
+    }
+    if !record.evidence.isEmpty {
+      let known = list.slots.prefix(list.fieldCount).map(\.id)
+      Self.report(unknown: record.evidence.keys, known, rule, problems: &found)
     }
     problems.add(contentsOf: found)
   }

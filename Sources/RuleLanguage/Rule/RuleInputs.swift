@@ -18,6 +18,8 @@ public struct RuleInputs: Sendable, Hashable {
   /// What steps gave for an earlier period, for those that may carry it forward; the latest one
   /// of each.
   public var earlier: [StepID: EarlierValue]
+  /// The documents on which single values rest, as far as they were named.
+  public var evidence: [StepID: Evidence]
 
   /// Creates inputs of which nothing is known yet.
   public init() { self.init(values: [:]) }
@@ -25,11 +27,12 @@ public struct RuleInputs: Sendable, Hashable {
   /// Creates inputs.
   public init(
     values: [StepID: RuleValue], lists: [StepID: [RuleRecord]] = [:],
-    earlier: [StepID: EarlierValue] = [:]
+    earlier: [StepID: EarlierValue] = [:], evidence: [StepID: Evidence] = [:]
   ) {
     self.values = values
     self.lists = lists
     self.earlier = earlier
+    self.evidence = evidence
   }
 
   /// The single value of an input; missing if it was not given.
@@ -49,9 +52,14 @@ public struct RuleInputs: Sendable, Hashable {
 public struct RuleRecord: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// The values, by the names of the list's fields.
   public var values: [StepID: RuleValue]
+  /// The documents on which they rest, as far as they were named.
+  public var evidence: [StepID: Evidence]
 
   /// Creates a record.
-  public init(_ values: [StepID: RuleValue]) { self.values = values }
+  public init(_ values: [StepID: RuleValue], evidence: [StepID: Evidence] = [:]) {
+    self.values = values
+    self.evidence = evidence
+  }
 
   public init(dictionaryLiteral elements: (StepID, RuleValue)...) {
     self.init(Dictionary(elements) { _, last in last })

@@ -33,6 +33,33 @@ import Testing
     #expect(try (a < b) == (a + c < b + c))
   }
 
+  // Products of two terms of 63 bits still fit a whole number of 128 bits, which is the oracle.
+  @Test(arguments: 1...200 as ClosedRange<UInt64>)
+  func `terms of up to 63 bits are reckoned as whole numbers are`(seed: UInt64) throws {
+    var draw = SeededNumbers(seed: seed)
+    let bits = [8, 31, 62][Int(seed % 3)]
+    let (a, c) = (draw.whole(bits: bits), draw.whole(bits: bits))
+    let (b, d) = (abs(draw.whole(bits: bits)) + 1, abs(draw.whole(bits: bits)) + 1)
+    let (left, right) = (try Ratio(a, over: b), try Ratio(c, over: d))
+    #expect(try left + right == Ratio(a * d + c * b, over: b * d))
+    #expect(try left - right == Ratio(a * d - c * b, over: b * d))
+    #expect(try left * right == Ratio(a * c, over: b * d))
+    if c != 0 { #expect(try left / right == Ratio(a * d, over: b * c)) }
+    #expect((left < right) == (a * d < c * b) && (right < left) == (c * b < a * d))
+    #expect(
+      try left.rounded(to: 0, .floor) == Points(exactly: Ratio((a - (a % b + b) % b) / b, over: 1)))
+  }
+
+  @Test func `the border of 64 bits is passed without a seam`() throws {
+    let border = try Ratio(Int128(Int64.max), over: 1)
+    let beyond = try Ratio(Int128(Int64.max) + 1, over: 1)
+    #expect(try border + 1 == beyond && beyond - 1 == border && -beyond + 1 == -border)
+    #expect(Ratio(Int64.min) == -beyond && Ratio(Int64.min) < -border)
+    #expect(try border * border == Ratio(Int128(Int64.max) * Int128(Int64.max), over: 1))
+    #expect(try border / beyond < 1 && border / border == 1)
+    #expect(try 1 / border + 1 / border == Ratio(2, over: Int128(Int64.max)))
+  }
+
   // The sum fits although each product on the way to it has up to 250 bits.
   @Test(arguments: 1...200 as ClosedRange<UInt64>)
   func `a sum overflows only if it does not fit`(seed: UInt64) throws {

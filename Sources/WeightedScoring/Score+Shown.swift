@@ -1,0 +1,64 @@
+public import KinerjaCore
+import RuleLanguage
+
+extension Score {
+  /// The score as it is shown, such as "89,32"; nil if there is none.
+  ///
+  /// With the decimals of the rule, but never with so few that the figure would lie in another
+  /// band than the exact score: 90.996 beside an edge of 91 is shown as "90,996" and not "91,00".
+  public func numberText(in language: Language) -> String? {
+    guard let number else { return nil }
+    guard let places = shownPlaces else { return number.text(language.decimalConvention) }
+    return text(of: number, places: places, language)
+  }
+
+  /// Why the score is shown with more decimals than the rule has; nil if it is not.
+  public func numberNote(in language: Language) -> String? {
+    guard let number, shownPlaces != rule.display.places else { return nil }
+    let short = text(of: number, places: rule.display.places, language)
+    return LocalizedText(
+      id: "ditulis lebih rinci karena \(short) termasuk kategori lain",
+      en: "written in more detail, since \(short) belongs to another category")[language]
+  }
+
+  private func text(of number: Ratio, places: Int, _ language: Language) -> String {
+    number.decimalText(places: places, rule.display.mode, language.decimalConvention)
+  }
+
+  /// The fewest decimals, from those of the rule on, with which the score lies where the exact one
+  /// does; nil if only the exact one does.
+  private var shownPlaces: Int? {
+    guard let number else { return nil }
+    let bands = bands(of: number)
+    return (rule.display.places...max(rule.display.places, Points.mostPlaces)).first { places in
+      guard let shown = try? number.rounded(to: places, rule.display.mode) else { return false }
+      return bands.allSatisfy { $0.contains(Ratio(shown)) }
+    }
+  }
+
+  /// The bands in which the score was looked up, under its own name or another.
+  private func bands(of number: Ratio) -> [ScoreBand] {
+    derivation.steps.compactMap { step in
+      guard step.list == nil, case .band(_, let lower, let upper) = step.choice,
+        step.operands.contains(where: { $0.values == [.number(number)] })
+      else { return nil }
+      return ScoreBand(lower: lower, upper: upper)
+    }
+  }
+}
+
+/// A band that was taken.
+private struct ScoreBand {
+  let lower: DerivationStep.Edge?
+  let upper: DerivationStep.Edge?
+
+  func contains(_ number: Ratio) -> Bool {
+    if let lower, number < lower.value || (number == lower.value && !lower.isClosed) {
+      return false
+    }
+    if let upper, number > upper.value || (number == upper.value && !upper.isClosed) {
+      return false
+    }
+    return true
+  }
+}
