@@ -93,7 +93,7 @@ import WeightedScoring
     let score = try scorer.score(["mark": 95])
     #expect(score.category == "good")
     let last = try #require(score.derivation.lines(in: .english).last)
-    #expect(last.sentence.contains("band = top"))
+    #expect(last.sentence.contains("top = top and not no"))
   }
 
   struct Shown: Sendable {
