@@ -39,7 +39,7 @@ struct DerivationRecorder: EvaluationVisitor {
         id: step.id, list: step.list.map { program.lists[$0].id }, element: finding.element,
         operands: finding.operands, conditions: conditions, lookups: lookups,
         variants: finding.variants,
-        terms: finding.terms.map { DerivationStep.Term(value: $0.value, weight: $0.weight) },
+        terms: finding.terms,
         dropped: finding.dropped, choice: choice(of: step, finding), exact: finding.exact,
         result: finding.result, unit: program.unit(of: step), replacement: finding.replacement,
         measuredShare: finding.share))

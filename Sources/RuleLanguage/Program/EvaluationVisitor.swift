@@ -48,7 +48,7 @@ package struct StepFinding: Sendable {
   package internal(set) var result: RuleValue
   package internal(set) var choice: Choice?
   /// The terms of a weighted mean.
-  package internal(set) var terms: [(value: RuleValue, weight: RuleValue)] = []
+  package internal(set) var terms: [DerivationStep.Term] = []
   /// The terms or elements that were left out, by position.
   package internal(set) var dropped: [Int] = []
   /// What took the place of a missing value.

@@ -7,11 +7,12 @@ extension Evaluator {
     _ terms: [(value: Int, weight: Int)], policy: MissingPolicy
   ) throws(ArithmeticError) -> StepFinding {
     var sum = MeanSum()
-    var traced: [(value: RuleValue, weight: RuleValue)] = []
+    var traced: [DerivationStep.Term] = []
+    if Visitor.isTracing { traced.reserveCapacity(terms.count) }
     for term in terms {
       let (value, weight) = (try value(of: term.value), try value(of: term.weight))
       try sum.add(value, weight: weight, share: try share(behind: term.value))
-      if Visitor.isTracing { traced.append((value, weight)) }
+      if Visitor.isTracing { traced.append(DerivationStep.Term(value: value, weight: weight)) }
     }
     var finding = try sum.mean(policy)
     finding.terms = traced

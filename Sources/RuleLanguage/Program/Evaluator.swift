@@ -111,8 +111,11 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
       }
     }
     if Visitor.isTracing {
-      finding.operands = step.operands.map {
-        DerivationStep.Operand(name: $0.name, content: content(of: $0))
+      finding.operands.reserveCapacity(step.operands.count)
+      // A closure over `self` would copy the evaluator.
+      for operand in step.operands {
+        finding.operands.append(
+          DerivationStep.Operand(name: operand.name, content: content(of: operand)))
       }
       visitor.finished(step, finding)
     }
