@@ -71,7 +71,7 @@ import Testing
     var inputs = Self.everybody
     inputs.lists["ratings"]?[0]["value"] = .missing(.notGiven)
     #expect(
-      try result(inputs) == (.missing(.tooFewRatings(found: 2, minimum: 3)), 0))
+      try result(inputs) == (.missing(.tooFewRatings(of: "peer", found: 2, minimum: 3)), 0))
     #expect(
       try result(inputs, .dropAndRescale(minimumShare: "0.7")) == (.number("77.5"), "0.7"))
     #expect(

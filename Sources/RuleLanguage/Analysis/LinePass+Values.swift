@@ -189,16 +189,16 @@ extension LinePass {
         if holds { found = value }
       }
       return found
-    case .ratings(let node, let condition, let aggregation, let minimum):
+    case .ratings(let node, let condition, let group):
       var ratings: [LineFunction] = []
       for (answer, value) in zip(try forEach(&self, condition), try forEach(&self, node)) {
         guard case .fixed(.flag(let holds)) = answer else { return answer }
         if holds, case .number(let rating) = value { ratings.append(rating) }
       }
-      guard ratings.count >= max(1, minimum) else {
-        return .fixed(.missing(.tooFewRatings(found: ratings.count, minimum: minimum)))
+      guard ratings.count >= max(1, group.minimumCount) else {
+        return .fixed(.missing(group.tooFew(ratings.count)))
       }
-      return try figure(of: ratings, aggregation)
+      return try figure(of: ratings, group.aggregation)
     }
   }
 

@@ -8,7 +8,7 @@ extension ProgramNode {
       .mean(let inner), .last(let inner):
       return [inner]
     case .weightedMean(let inner, let weight): return [inner, weight]
-    case .one(let inner, let condition, _), .ratings(let inner, let condition, _, _):
+    case .one(let inner, let condition, _), .ratings(let inner, let condition, _):
       return [inner, condition]
     }
   }

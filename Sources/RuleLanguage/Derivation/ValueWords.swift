@@ -73,12 +73,19 @@ package struct ValueWords {
     case .outsideTable(let name):
       return MissingReason.outsideTable(title(of: name)).label[language]
     case .notListed(let period):
-      let label = (try? CategoryID(period)).map { text(.category($0)) } ?? period
-      return MissingReason.notListed(label).label[language]
+      return MissingReason.notListed(label(of: period)).label[language]
+    case .tooFewRatings(let role, let found, let minimum):
+      return MissingReason.tooFewRatings(of: label(of: role), found: found, minimum: minimum)
+        .label[language]
     case .notGiven, .divisionByZero, .nothingToAverage, .outsideBands, .negativeWeight,
-      .tooLittleMeasured, .tooFewRatings, .noVariantHolds:
+      .tooLittleMeasured, .noVariantHolds:
       return reason.label[language]
     }
+  }
+
+  /// The name of a category on whichever scale has it.
+  private func label(of category: String) -> String {
+    (try? CategoryID(category)).map { text(.category($0)) } ?? category
   }
 
   /// A source; how far it may be relied on is said where it is not law.

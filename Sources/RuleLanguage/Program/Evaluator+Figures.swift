@@ -67,7 +67,7 @@ extension Evaluator {
         return missing
       }
       return found
-    case .ratings(let node, let condition, let aggregation, let minimum):
+    case .ratings(let node, let condition, let group):
       var ratings: [Ratio] = []
       if let missing = try forEachElement(
         of: list, where: condition,
@@ -77,10 +77,10 @@ extension Evaluator {
       {
         return missing
       }
-      guard ratings.count >= max(1, minimum) else {
-        return .missing(.tooFewRatings(found: ratings.count, minimum: minimum))
+      guard ratings.count >= max(1, group.minimumCount) else {
+        return .missing(group.tooFew(ratings.count))
       }
-      return .number(try aggregation.figure(of: ratings))
+      return .number(try group.aggregation.figure(of: ratings))
     }
   }
 

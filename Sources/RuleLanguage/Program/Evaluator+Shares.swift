@@ -55,7 +55,7 @@ extension Evaluator {
       defer { current = before }
       current = count - 1
       return try share(behind: inner)
-    case .one(let inner, let filter, _), .ratings(let inner, let filter, _, _):
+    case .one(let inner, let filter, _), .ratings(let inner, let filter, _):
       node = inner
       condition = filter
     case .countWhere(let inner), .sum(let inner), .least(let inner), .greatest(let inner),

@@ -100,7 +100,7 @@ package enum ProgramAggregate: Sendable {
   /// The value of the one element for which a condition holds, which stands for a period.
   case one(Int, where: Int, period: CategoryID)
   /// A figure of the ratings that are there, among the elements for which a condition holds.
-  case ratings(Int, where: Int, RatingAggregation, atLeast: Int)
+  case ratings(Int, where: Int, of: RaterGroup)
 }
 
 /// A step of a program.

@@ -56,10 +56,8 @@ extension RuleCompiler {
       check(group, at: path.appending(.index(index)))
       let member = isElement(parts, group.role)
       let value = add(
-        .aggregate(
-          .ratings(
-            parts.value.index, where: member, group.aggregation, atLeast: group.minimumCount),
-          list: parts.list), .number)
+        .aggregate(.ratings(parts.value.index, where: member, of: group), list: parts.list), .number
+      )
       guard let weight = lower(body.formulas[2 + index], as: .number) else { continue }
       pairs.append((value.index, weight.index))
     }

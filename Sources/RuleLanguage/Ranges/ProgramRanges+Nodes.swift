@@ -208,14 +208,14 @@ extension ProgramRanges {
       let asked = range(of: condition)
       result = refine(condition, is: true) ? range(of: node) : .nothing
       result.missing.formUnion(asked.missing.union([.notListed(period.text)]))
-    case .ratings(let node, let condition, let aggregation, let minimum):
+    case .ratings(let node, let condition, let group):
       let asked = range(of: condition)
       result = refine(condition, is: true) ? range(of: node) : .nothing
       result.excludesZero = false
-      let most = aggregation == .median ? 2 : count.upper
+      let most = group.aggregation == .median ? 2 : count.upper
       result.denominator = most.flatMap { result.denominator(dividedByUpTo: $0) }
       // A rating that is missing does not count.
-      result.missing = asked.missing.union([.tooFewRatings(found: 0, minimum: minimum)])
+      result.missing = asked.missing.union([group.tooFew(0)])
     }
     if listsMayBeMissing { result.missing.insert(.needs(program.lists[list].id.text)) }
     return result

@@ -29,6 +29,13 @@ public struct RaterGroup: Sendable, Hashable {
   }
 }
 
+extension RaterGroup {
+  /// That it has only so many ratings.
+  func tooFew(_ count: Int) -> MissingReason {
+    .tooFewRatings(of: role.text, found: count, minimum: minimumCount)
+  }
+}
+
 /// How several ratings become one, exactly.
 public enum RatingAggregation: Sendable, Hashable {
   /// The arithmetic mean.

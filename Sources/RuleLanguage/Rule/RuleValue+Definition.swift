@@ -99,7 +99,11 @@ extension MissingReason {
       case .needs: name.map { .needs($0) }
       case .tooLittleMeasured: share.map { .tooLittleMeasured($0) }
       case .tooFewRatings:
-        found.flatMap { found in minimum.map { .tooFewRatings(found: found, minimum: $0) } }
+        if let name, let found, let minimum {
+          .tooFewRatings(of: name, found: found, minimum: minimum)
+        } else {
+          nil
+        }
       case .notListed: name.map { .notListed($0) }
       case .noVariantHolds: .noVariantHolds
       }
@@ -124,15 +128,17 @@ extension MissingReason {
 
   fileprivate var name: String? {
     switch self {
-    case .needs(let name), .notListed(let name), .outsideTable(let name): name
+    case .needs(let name), .notListed(let name), .outsideTable(let name),
+      .tooFewRatings(let name, _, _):
+      name
     case .notGiven, .divisionByZero, .nothingToAverage, .outsideBands, .negativeWeight,
-      .tooLittleMeasured, .tooFewRatings, .noVariantHolds:
+      .tooLittleMeasured, .noVariantHolds:
       nil
     }
   }
 
   fileprivate var ratings: (found: Int, minimum: Int)? {
-    if case .tooFewRatings(let found, let minimum) = self { (found, minimum) } else { nil }
+    if case .tooFewRatings(_, let found, let minimum) = self { (found, minimum) } else { nil }
   }
 
   fileprivate var share: Ratio? {

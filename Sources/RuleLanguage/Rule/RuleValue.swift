@@ -32,8 +32,8 @@ public enum MissingReason: Sendable, Hashable {
   case needs(String)
   /// Less of the weight was measured than the step asks for; carries the share measured.
   case tooLittleMeasured(Ratio)
-  /// Fewer ratings of a group than it needs.
-  case tooFewRatings(found: Int, minimum: Int)
+  /// Fewer ratings of a group than it needs; carries the group's role.
+  case tooFewRatings(of: String, found: Int, minimum: Int)
   /// No element of a list stands for a period; carries the period's category.
   case notListed(String)
   /// None of the step's variants holds.
@@ -89,10 +89,10 @@ extension MissingReason {
       LocalizedText(
         id: "hanya \(share.text(.comma)) bagian bobot yang terukur",
         en: "only \(share.text(.point)) of the weight was measured")
-    case .tooFewRatings(let found, let minimum):
+    case .tooFewRatings(let role, let found, let minimum):
       LocalizedText(
-        id: "hanya \(found) nilai, minimum \(minimum)",
-        en: "only \(found) rating\(found == 1 ? "" : "s"), minimum \(minimum)")
+        id: "hanya \(found) nilai dari \(role), minimum \(minimum)",
+        en: "only \(found) rating\(found == 1 ? "" : "s") by \(role), minimum \(minimum)")
     case .notListed(let period):
       LocalizedText(id: "tidak ada data untuk \(period)", en: "there is nothing for \(period)")
     case .noVariantHolds:

@@ -87,12 +87,12 @@ import WeightedScoring
     let sentence = score.derivation.lines(in: .indonesian).map(\.sentence).joined()
     #expect(
       sentence.hasSuffix(
-        " = 78,125; Rekan kerja dikeluarkan (hanya 2 nilai, minimum 3); bobot yang dipakai: Diri "
+        " = 78,125; Rekan kerja dikeluarkan (hanya 2 nilai dari Rekan kerja, minimum 3); bobot yang dipakai: Diri "
           + "sendiri 0, Atasan 0,625, Bawahan 0,25, Masyarakat 0,125; bagian bobot yang terukur "
           + "0,8"), "\(sentence)")
     let step = try #require(score.derivation["behaviour"])
     #expect(step.dropped == [2])
-    #expect(step.terms[2].value == .missing(.tooFewRatings(found: 2, minimum: 3)))
+    #expect(step.terms[2].value == .missing(.tooFewRatings(of: "peer", found: 2, minimum: 3)))
     let again = try JSONDocument(score.derivation.json.prettyText).read(Derivation.self)
     #expect(again == score.derivation && again.verify() == [])
   }
@@ -101,10 +101,10 @@ import WeightedScoring
     let score = try Self.rule(whenMissing: #""incomplete""#).compiled(on: "2026-06-30").score(
       Self.inputs(peers: [85, 100]))
     #expect(score.number == nil && score.measuredShare == 0)
-    #expect(score.missing == .tooFewRatings(found: 2, minimum: 3))
+    #expect(score.missing == .tooFewRatings(of: "peer", found: 2, minimum: 3))
     #expect(
       score.derivation.lines(in: .english).map(\.sentence)
-        == ["Behaviour: not computed, only 2 ratings, minimum 3"])
+        == ["Behaviour: not computed, only 2 ratings by Peers, minimum 3"])
   }
 
   @Test(arguments: [0, 50, 100] as [Ratio])
