@@ -7,6 +7,7 @@ let benchmarks: KeyValuePairs<String, [String]> = [
   "csv-ingest": ["KinerjaTables"],
   "rankings": ["KinerjaCore", "KinerjaTables", "WeightedScoring"],
   "rankings-reference": ["KinerjaCore", "WeightedScoring"],
+  "fuzz": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules"],
   "facets": ["KinerjaCore", "KinerjaTables", "RatingBias"],
   "score1": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules"],
   "derive": ["KinerjaCore", "RuleLanguage", "WeightedScoring"],
