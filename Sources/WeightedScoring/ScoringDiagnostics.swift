@@ -11,6 +11,7 @@ package enum WeightedScoringDiagnostics {
     .overlappingVersions, .versionGap, .supersessionGap, .supersededInForce, .inputAbsent,
     .inputOfOtherType, .listInColumns, .columnTwice, .noColumns,
     .reformWithoutEnd, .reformVerb, .reformPosition, .reformUnknownParameter, .reformUnknownStep,
+    .reformUnknownTable,
     .reformValueType, .reformTwice, .reformDaysApart, .reformStepName, .reformNameTaken,
     .reformChangesNothing, .reformSameValue, .reformSameStep, .reformSameBounds, .reformOutsideRule,
     .reformParameterClosed, .reformOutsideBounds, .reformWidens, .reformStepClosed,

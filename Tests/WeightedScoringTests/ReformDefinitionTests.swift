@@ -16,6 +16,9 @@ import WeightedScoring
         {"neutralise": "extra", "from": "2027-01-01", "to": "..", "value": 0},
         {"replace": "total", "from": "2027-01-01", "to": "..",
          "with": {"id": "total", "title": {"id": "T", "en": "T"}, "formula": "mean", "open": true}},
+        {"replaceTable": "conversion", "from": "2027-01-01", "to": "..",
+         "with": {"id": "conversion", "title": {"id": "K", "en": "C"}, "outside": "clamp",
+                  "points": [{"at": 0, "value": 0}, {"at": 100, "value": 90}]}},
         {"insert": {"id": "new", "title": {"id": "N", "en": "N"}, "formula": "1"},
          "after": "tasks.value", "from": "2027-01-01", "to": ".."},
         {"limit": "weight.work", "from": "2027-01-01", "to": "..",
@@ -27,11 +30,11 @@ import WeightedScoring
 
   @Test func `every change is read and written, through files and coders`() throws {
     let reform = try JSONDocument(Self.text).read(Reform.self)
-    #expect(reform.changes.count == 7)
+    #expect(reform.changes.count == 8)
     #expect(
       reform.changes[0] == .set("weight.work", .number("0.7"), during: "2027-01-01/.."))
     #expect(reform.changes[1].days == "2027-01-01/2027-12-31")
-    #expect(reform.changes[6].action == .limit("lenient", within: nil))
+    #expect(reform.changes[7].action == .limit("lenient", within: nil))
     let again = try JSONDocument(reform.json.prettyText).read(Reform.self)
     #expect(again == reform)
     #expect(try JSONDecoder().decode(Reform.self, from: JSONEncoder().encode(reform)) == reform)

@@ -162,6 +162,37 @@ import WeightedScoring
     #expect(throws: InvalidInput.self) { try Self.base.applying(reform) }
   }
 
+  @Test func `a table that formulas look up is replaced, and a region may not`() throws {
+    func table(_ top: FormulaText) -> RuleTable {
+      RuleTable("conversion", Self.text("Conversion"), outside: .clamp) {
+        RuleTable.Point(0, 0)
+        RuleTable.Point(100, top)
+      }
+    }
+    let base = ScoringRule(
+      Rule(
+        "t", version: "1", Self.text("T"), effective: "2026-01-01/..", sources: [Self.law],
+        tables: { table(100) }, inputs: { RuleInput("x", Self.text("X")) },
+        steps: { RuleStep("s", Self.text("S"), formula: "lookup(conversion, x)") }), score: "s")
+    let change = ReformChange.replaceTable("conversion", with: table(90), during: Self.days)
+    let rule = try base.applying(Self.reform([change]))
+    #expect(try rule.compiled(on: "2027-01-01").score(["x": 50]).number == 45)
+    #expect(
+      RuleDiff(from: base, to: rule).changes.first?.sentence(in: .english)
+        == "“Conversion”, 100: 100 → 90")
+    #expect(
+      base.annex.text(in: .english).contains("S = value of the table “Conversion” for (X)"))
+    let unknown = ReformChange.replaceTable("conversoin", with: table(90), during: Self.days)
+    #expect(
+      Self.codes(Self.reform([unknown]), on: base) == [
+        "changes[0].replaceTable scoring.reform-unknown-table"
+      ])
+    #expect(
+      Self.codes(Self.reform([change], standing: .region), on: base) == [
+        "changes[0] scoring.reform-step-closed"
+      ])
+  }
+
   @Test func `steps changed on days apart need a reform each`() {
     let reform = Self.reform([
       .neutralise("extra", with: 0, during: "2027-01-01/2027-12-31"),

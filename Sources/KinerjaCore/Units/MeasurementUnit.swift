@@ -2,6 +2,9 @@
 public struct MeasurementUnit: Hashable, Sendable {
   /// The unit as it stands behind a figure: "%", "laporan", "bulan".
   public let symbol: LocalizedText
+  /// The unit behind a figure of exactly one, such as "activity" where the symbol is "activities";
+  /// nil if it is the same.
+  public let singular: LocalizedText?
   /// What it measures: figures may be added and compared if their dimensions are equal.
   public let dimension: UnitDimension
   /// The decimals with which figures are shown, from 0 to 18.
@@ -13,11 +16,16 @@ public struct MeasurementUnit: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - symbol: As it stands behind a figure.
+  ///   - singular: As it stands behind a figure of exactly one; nil if it is the same.
   ///   - dimension: What it measures; if left out, the Indonesian symbol says it: "bulan" is a
   ///     dimension of its own, "rupiah/bulan" a quotient, "%" and "‰" are plain numbers.
   ///   - decimals: With how many decimals figures are shown.
-  public init(_ symbol: LocalizedText, dimension: UnitDimension? = nil, decimals: Int = 0) {
+  public init(
+    _ symbol: LocalizedText, singular: LocalizedText? = nil, dimension: UnitDimension? = nil,
+    decimals: Int = 0
+  ) {
     self.symbol = symbol
+    self.singular = singular
     self.dimension = dimension ?? UnitDimension(symbol: symbol.indonesian)
     self.decimals = min(max(decimals, 0), Points.mostPlaces)
   }
@@ -38,18 +46,19 @@ public struct MeasurementUnit: Hashable, Sendable {
 
   /// The unit behind a figure that is written already; a plain number has nothing behind it.
   package func text(behind number: String, in language: Language) -> String {
-    let symbol = symbol[language]
+    let symbol = (number == "1" ? singular ?? symbol : symbol)[language]
     if symbol.isEmpty { return number }
     return symbol == "%" || symbol == "‰" ? "\(number)\(symbol)" : "\(number) \(symbol)"
   }
 }
 
 extension MeasurementUnit: Definition {
-  /// Reads `{"symbol": {"id": "bulan", "en": "months"}, "decimals": 1}`; decimals and dimension
-  /// may be left out.
+  /// Reads `{"symbol": {"id": "bulan", "en": "months"}, "decimals": 1}`; decimals, dimension and
+  /// `singular` may be left out.
   public init?(_ node: JSONNode, _ reader: DefinitionReader) {
     guard let object = reader.object(node) else { return nil }
     let symbol = object.required("symbol", LocalizedText.self)
+    let singular = object.optional("singular", LocalizedText.self)
     let dimension = object.optional("dimension", UnitDimension.self)
     let decimals = object.optional("decimals", default: 0)
     object.finish()
@@ -58,14 +67,15 @@ extension MeasurementUnit: Definition {
       reader.report(.unitDecimals, ["decimals": .integer(Int64(decimals))], at: node)
       return nil
     }
-    self.init(symbol, dimension: dimension, decimals: decimals)
+    self.init(symbol, singular: singular, dimension: dimension, decimals: decimals)
   }
 
   public var json: JSONValue {
     let isOwn = dimension == UnitDimension(symbol: symbol.indonesian)
     let stated = isOwn ? nil : dimension
     return .object(of: [
-      "symbol": symbol.json, "dimension": stated?.json, "decimals": decimals.json,
+      "symbol": symbol.json, "singular": singular?.json, "dimension": stated?.json,
+      "decimals": decimals.json,
     ])
   }
 }

@@ -8,6 +8,11 @@ extension FormulaWords {
     let node = FormulaNode(.call(.lookup, arguments), at: 0)
     let title = title(of: arguments[0].canonicalText)
     let keys = arguments.dropFirst().map { text($0) }.joined(separator: ", ")
+    guard !isWhole else {
+      let table = words.quoted(title)
+      return words.word(
+        "nilai tabel \(table) untuk (\(keys))", "value of the table \(table) for (\(keys))")
+    }
     let writing = node.canonicalText
     guard let found = step.lookups.first(where: { $0.text == writing }) else {
       return "\(title) (\(keys))"

@@ -21,7 +21,7 @@ public struct Rule: Sendable, Hashable {
   /// The figures, apart from the steps.
   public package(set) var parameters: [RuleParameter]
   /// The tables that formulas look up.
-  public let tables: [RuleTable]
+  public package(set) var tables: [RuleTable]
   /// What it asks about one person.
   public let inputs: [RuleInput]
   /// The lists that it asks for.

@@ -124,7 +124,7 @@ extension AnnexWriter {
     }
   }
 
-  private func text(
+  func text(
     of value: RuleValue, _ words: ValueWords, unit: MeasurementUnit?
   ) -> String {
     guard let unit, case .number = value else { return words.exactText(value) }

@@ -102,15 +102,19 @@ struct RuleComparison {
     for change in found {
       let isSame = change.old?.value == change.new?.value
       add(
-        isSame ? .source : .value, after, old: side(change.old, of: old),
-        new: side(change.new, of: new), days: change.days)
+        isSame ? .source : .value, after, old: side(change.old, before.unit, of: old),
+        new: side(change.new, after.unit, of: new), days: change.days)
     }
   }
 
-  private func side(_ value: RuleParameter.Value?, of rule: ScoringRule) -> RuleChange.Side? {
-    value.map {
-      RuleChange.Side(
-        words: .value($0.value, of: rule.rule), json: $0.value.json, source: $0.source)
+  private func side(
+    _ value: RuleParameter.Value?, _ unit: MeasurementUnit?, of rule: ScoringRule
+  ) -> RuleChange.Side? {
+    value.map { value in
+      let writer = AnnexWriter(rule)
+      return RuleChange.Side(
+        words: writer.both { writer.text(of: value.value, $0, unit: unit) }, json: value.value.json,
+        source: value.source)
     }
   }
 

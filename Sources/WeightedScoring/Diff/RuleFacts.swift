@@ -12,6 +12,8 @@ struct RuleFacts {
     let summary: RuleChange.Side
     /// Its values over time, if it is a parameter.
     var values: [RuleParameter.Value] = []
+    /// The unit of its values.
+    var unit: MeasurementUnit?
     var facts: [Fact] = []
     /// What it may stand behind; nil for what has no order.
     var series: String?
@@ -145,7 +147,7 @@ struct RuleFacts {
     return Subject(
       key: "parameters.\(parameter.id)", title: parameter.title,
       summary: side(values, parameter.json, parameter.values.first?.source),
-      values: parameter.values, facts: facts)
+      values: parameter.values, unit: parameter.unit, facts: facts)
   }
 
   // MARK: - What is asked

@@ -19,10 +19,11 @@ extension Reform: Definition {
 }
 
 extension ReformChange: Definition {
-  /// Reads one change, which one of five keys names.
+  /// Reads one change, which one of six keys names.
   ///
   /// - `{"set": "weight.skp", "value": "0.7", …}`,
   /// - `{"replace": "score", "with": {…}, …}` with a step,
+  /// - `{"replaceTable": "conversion", "with": {…}, …}` with a table,
   /// - `{"neutralise": "additional", "value": 0, …}`,
   /// - `{"insert": {…}, "after": "score", …}` with a step, or `before`,
   /// - `{"limit": "weight.skp", "open": {"from": "0.6", "through": "0.65"}, …}`, or `"open": false`;
@@ -72,7 +73,9 @@ extension ReformChange: Definition {
 }
 
 extension ReformChange.Action {
-  private enum Verb: String, CaseIterable { case set, replace, neutralise, insert, limit }
+  private enum Verb: String, CaseIterable {
+    case set, replace, replaceTable, neutralise, insert, limit
+  }
 
   fileprivate init?(_ object: DefinitionObject, _ reader: DefinitionReader) {
     let present = Verb.allCases.filter { object.node(for: $0.rawValue) != nil }
@@ -96,6 +99,11 @@ extension ReformChange.Action {
       let new = object.required("with", RuleStep.self)
       guard let step, let new else { return nil }
       self = .replace(step, with: new)
+    case .replaceTable:
+      let table = object.required("replaceTable", StepID.self)
+      let new = object.required("with", RuleTable.self)
+      guard let table, let new else { return nil }
+      self = .replaceTable(table, with: new)
     case .neutralise:
       let step = object.required("neutralise", StepID.self)
       let value = object.required("value", RuleValue.self)
@@ -118,6 +126,7 @@ extension ReformChange.Action {
     switch self {
     case .set(let parameter, let value): ["set": parameter.json, "value": value.json]
     case .replace(let step, let new): ["replace": step.json, "with": new.json]
+    case .replaceTable(let table, let new): ["replaceTable": table.json, "with": new.json]
     case .neutralise(let step, let value): ["neutralise": step.json, "value": value.json]
     case .insert(let step, .before(let other)): ["insert": step.json, "before": other.json]
     case .insert(let step, .after(let other)): ["insert": step.json, "after": other.json]

@@ -20,6 +20,8 @@ public struct ReformChange: Sendable, Hashable {
     case set(ParameterID, RuleValue)
     /// A step is found in another way; the new one has the name of the old.
     case replace(StepID, with: RuleStep)
+    /// A table that formulas look up is another; the new one has the name of the old.
+    case replaceTable(StepID, with: RuleTable)
     /// A step always has one value, whatever is known about the person.
     case neutralise(StepID, with: RuleValue)
     /// A step is added, in front of another or behind it and in the same list.
@@ -61,6 +63,13 @@ public struct ReformChange: Sendable, Hashable {
     _ step: StepID, with new: RuleStep, during days: DayRange, source: LegalSource? = nil
   ) -> ReformChange {
     ReformChange(.replace(step, with: new), during: days, source: source)
+  }
+
+  /// Replaces a table that formulas look up; the days are those of the rule that comes of it.
+  public static func replaceTable(
+    _ table: StepID, with new: RuleTable, during days: DayRange, source: LegalSource? = nil
+  ) -> ReformChange {
+    ReformChange(.replaceTable(table, with: new), during: days, source: source)
   }
 
   /// Lets a step always have one value; the days are those of the rule that comes of it.

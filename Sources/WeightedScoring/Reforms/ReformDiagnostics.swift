@@ -47,6 +47,15 @@ extension DiagnosticKind {
       id: "{cure}",
       en: "{cure}"))
 
+  package static let reformUnknownTable = DiagnosticKind(
+    "scoring.reform-unknown-table",
+    message: LocalizedText(
+      id: "aturan {rule} tidak memiliki tabel {table}",
+      en: "the rule {rule} has no table {table}"),
+    mend: LocalizedText(
+      id: "{cure}",
+      en: "{cure}"))
+
   package static let reformValueType = DiagnosticKind(
     "scoring.reform-value-type",
     message: LocalizedText(

@@ -51,12 +51,21 @@ extension ReformEditor {
     return nil
   }
 
+  mutating func checkTable(_ table: RuleTable, at path: DefinitionPath) {
+    reportClosed(table.id, table.source ?? rule.sources.first, at: path)
+  }
+
   mutating func checkOpen(_ step: RuleStep, named id: StepID, at path: DefinitionPath) {
     guard !step.isOpen else { return }
+    reportClosed(id, step.source ?? rule.sources.first, at: path)
+  }
+
+  private mutating func reportClosed(
+    _ id: StepID, _ source: LegalSource?, at path: DefinitionPath
+  ) {
     let open = rule.stepNames.filter { name in
       (try? StepID(name)).flatMap(rule.address).map { rule[$0].isOpen } == true
     }
-    let source = step.source ?? rule.sources.first
     problems.add(
       .reformStepClosed,
       [

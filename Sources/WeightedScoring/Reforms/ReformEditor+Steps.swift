@@ -19,6 +19,37 @@ extension ReformEditor {
     put(new, at: address, change, at: path)
   }
 
+  /// A region may not do so: a table is not marked open, a step that looks it up is.
+  mutating func replaceTable(
+    _ id: StepID, _ new: RuleTable, _ change: ReformChange, at path: DefinitionPath
+  ) {
+    guard let index = rule.tables.firstIndex(where: { $0.id == id }) else {
+      let known = rule.tables.map(\.id.text)
+      problems.add(
+        .reformUnknownTable,
+        [
+          "table": .text(id.text), "rule": .text("\(base)"),
+          "cure": .localized(.suggestion(for: id.text, among: known)),
+        ], at: SourcePlace(path: path.appending(.key("replaceTable"))))
+      return
+    }
+    let old = rule.tables[index]
+    if isRegional { checkTable(old, at: path) }
+    guard new.id == id else {
+      problems.add(
+        .reformStepName, ["found": .text(new.id.text), "expected": .text(id.text)],
+        at: SourcePlace(path: path.appending(.key("with")).appending(.key("id"))))
+      return
+    }
+    guard holds(change, at: path) else { return }
+    if new == old {
+      problems.add(.reformSameStep, ["step": .text(id.text)], at: SourcePlace(path: path))
+      return
+    }
+    rule.tables[index] = new.named(by: new.source ?? source(of: change))
+    changeStructure(on: change.days)
+  }
+
   mutating func neutralise(
     _ id: StepID, _ value: RuleValue, _ change: ReformChange, at path: DefinitionPath
   ) {
@@ -124,6 +155,13 @@ extension ReformEditor {
         "cure": .localized(.suggestion(for: id.text, among: rule.stepNames)),
       ], at: SourcePlace(path: path))
     return nil
+  }
+}
+
+extension RuleTable {
+  /// The same table with a source.
+  fileprivate func named(by source: LegalSource) -> RuleTable {
+    RuleTable(id, title, body, giving: scale, unit: unit, source: source)
   }
 }
 

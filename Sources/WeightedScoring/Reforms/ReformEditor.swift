@@ -31,6 +31,8 @@ struct ReformEditor {
         limit(parameter, bounds, change, at: path)
       case .replace(let step, let new):
         replace(step, new, change, at: path)
+      case .replaceTable(let table, let new):
+        replaceTable(table, new, change, at: path)
       case .neutralise(let step, let value):
         neutralise(step, value, change, at: path)
       case .insert(let step, let position):
@@ -169,6 +171,7 @@ extension ReformChange {
     switch action {
     case .set(let parameter, _): "set \(parameter)"
     case .limit(let parameter, _): "limit \(parameter)"
+    case .replaceTable(let table, _): "table \(table)"
     case .replace(let step, _), .neutralise(let step, _): step.text
     case .insert: nil
     }
