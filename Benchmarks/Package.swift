@@ -9,8 +9,11 @@ let benchmarks: KeyValuePairs<String, [String]> = [
   "rankings-reference": ["KinerjaCore", "WeightedScoring"],
   "fuzz": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules"],
   "facets": ["KinerjaCore", "KinerjaTables", "RatingBias"],
-  "score1": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules"],
   "derive": ["KinerjaCore", "RuleLanguage", "WeightedScoring"],
+  "score1": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring"],
+  "score-lists": [
+    "KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules",
+  ],
 ]
 
 // Which of them run the rules that several share.

@@ -15,6 +15,11 @@ public struct Report {
   /// Adds a whole number.
   public mutating func add(_ name: String, _ number: Int) { fields.append("\"\(name)\":\(number)") }
 
+  /// Adds whole numbers.
+  public mutating func add(_ name: String, _ numbers: [Int]) {
+    fields.append("\"\(name)\":[\(numbers.map(String.init).joined(separator: ","))]")
+  }
+
   /// Adds a number, to four significant digits.
   public mutating func add(_ name: String, _ number: Double) {
     guard number.isFinite, number != 0 else {

@@ -1,3 +1,4 @@
+import KinerjaCore
 import KinerjaTables
 import RuleLanguage
 
