@@ -14,10 +14,13 @@ let benchmarks: KeyValuePairs<String, [String]> = [
   "score-lists": [
     "KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules",
   ],
+  "exactness": [
+    "KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules",
+  ],
 ]
 
 // Which of them run the rules that several share.
-let ruleBenchmarks: Set = ["derive"]
+let ruleBenchmarks: Set = ["derive", "exactness"]
 
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
