@@ -3,12 +3,12 @@ import KinerjaCore
 extension CompiledRule {
   /// The ways that the rule takes for one person; none for somebody who cannot be scored.
   package func ways(for inputs: RuleInputs) -> Set<RuleWay> {
-    var evaluator = Evaluator(program, visitor: NoVisitor())
-    guard (try? evaluator.run(inputs, rule: rule)) != nil,
-      let derivation = try? derive(inputs).derivation
-    else { return [] }
+    var evaluator = Evaluator(program, visitor: DerivationRecorder(program))
+    guard (try? evaluator.run(inputs, rule: rule)) != nil else { return [] }
+    // What is asked from here on belongs to no step.
+    evaluator.isSilent = true
     var ways: Set<RuleWay> = []
-    for step in derivation.steps {
+    for step in evaluator.visitor.ordered {
       let name = step.list.map { "\($0).\(step.id)" } ?? step.id.text
       switch step.choice {
       case .band(let index, _, _): ways.insert(RuleWay(step: name, turn: .band(index)))
@@ -28,7 +28,7 @@ extension CompiledRule {
     }
     for step in program.steps {
       let name = program.name(of: step)
-      let elements = step.list.map { derivation.inputs[list: program.lists[$0].id].count } ?? 1
+      let elements = step.list.map { inputs[list: program.lists[$0].id].count } ?? 1
       for element in 0..<elements {
         for turn in evaluator.turns(of: step, element: element) {
           ways.insert(RuleWay(step: name, turn: turn))
@@ -39,7 +39,7 @@ extension CompiledRule {
   }
 }
 
-extension Evaluator where Visitor == NoVisitor {
+extension Evaluator {
   /// The answers and deciding operands of a step, found from the values that it had.
   fileprivate mutating func turns(of step: ProgramStep, element: Int) -> [RuleWay.Turn] {
     current = element

@@ -24,55 +24,53 @@ public struct PolicyCoverage: Sendable, Hashable {
 }
 
 extension PolicyVectors {
-  /// Tells which ways of a rule the cases take; those of populations and properties do not count,
-  /// for they say little about any one way.
+  /// Tells which ways of a rule the cases take.
+  ///
+  /// Cases of populations and properties do not count, for they say little about any one way; of a
+  /// case that changes the rule first, the ways that the rule has too.
   ///
   /// - Throws: Everything wrong with the rule on a day of the cases.
   public func coverage(of rule: ScoringRule) throws(InvalidInput) -> PolicyCoverage {
-    var programs: [Day: CompiledRule] = [:]
-    var taken: Set<RuleWay> = []
-    var dates: Set<String> = []
+    var days: Set<Day> = []
     var all: [RuleWay] = []
+    var words: [RuleWay: LocalizedText] = [:]
+    var taken: Set<RuleWay> = []
     for item in cases {
-      guard case .person(let expectation) = item.check, item.reform.isEmpty,
-        expectation.failure == nil
-      else { continue }
+      guard case .person(let expectation) = item.check, expectation.failure == nil else { continue }
       let day = day(of: item)
-      let compiled: CompiledRule
-      if let known = programs[day] {
-        compiled = known
-      } else {
-        compiled = try CompiledRule(rule.rule, on: day)
-        programs[day] = compiled
-        let known = Set(all)
-        all += compiled.program.ways.filter { !known.contains($0) }
-        for parameter in rule.rule.parameters {
-          for value in parameter.values where value.effective.contains(day) {
-            dates.insert("\(parameter.id) \(value.effective)")
-          }
-        }
-      }
+      let plain = try CompiledRule(rule.rule, on: day)
+      if days.insert(day).inserted { all += plain.newWays(&words) }
+      let compiled =
+        item.reform.isEmpty
+        ? plain
+        : try CompiledRule(rule.rule.applying(Reform(whatIf: item.reform)), on: day)
       taken.formUnion(compiled.ways(for: defaults.inputs.overlaid(with: item.inputs)))
     }
-    if programs.isEmpty {
-      all = try CompiledRule(rule.rule, on: rule.effective.from).program.ways
+    if days.isEmpty {
+      all += try CompiledRule(rule.rule, on: rule.effective.from).newWays(&words)
     }
-    var untaken: [LocalizedText] = []
-    let program = programs.min { $0.key < $1.key }?.value.program
-    for way in all where !taken.contains(way) {
-      untaken.append(program.map { way.text(in: $0) } ?? LocalizedText(same: way.step))
-    }
-    var dated = 0
+    var untaken = all.filter { !taken.contains($0) }.compactMap { words[$0] }
+    var datedCount = 0
     for parameter in rule.rule.parameters {
-      for value in parameter.values {
-        dated += 1
-        guard !dates.contains("\(parameter.id) \(value.effective)") else { continue }
+      datedCount += parameter.values.count
+      for value in parameter.values where !days.contains(where: value.effective.contains) {
         untaken.append(
           LocalizedText(
             id: "\(parameter.id): nilai \(value.effective.text(in: .indonesian))",
             en: "\(parameter.id): value \(value.effective.text(in: .english))"))
       }
     }
-    return PolicyCoverage(total: all.count + dated, untaken: untaken)
+    return PolicyCoverage(total: all.count + datedCount, untaken: untaken)
+  }
+}
+
+extension CompiledRule {
+  /// The ways that are not known yet, in order; their words are added to those known.
+  fileprivate func newWays(_ words: inout [RuleWay: LocalizedText]) -> [RuleWay] {
+    program.ways.filter { way in
+      guard words[way] == nil else { return false }
+      words[way] = way.text(in: program)
+      return true
+    }
   }
 }

@@ -14,13 +14,13 @@ import WeightedScoring
     // and 36: good up to 10.909…, which rounding to 80.00 lifts to 10.91; fair through 20 exactly.
     #expect(
       edges.cases.map(\.name) == [
-        "target = 0, at an edge of achieved, grade, score",
-        "target = 0.01, at an edge of achieved, grade, score",
-        "target = 6.66, at an edge of achieved", "target = 6.67, at an edge of achieved",
-        "target = 10.91, at an edge of grade", "target = 10.92, at an edge of grade",
-        "target = 19.99, at an edge of grade", "target = 20, at an edge of grade",
-        "target = 20.01, at an edge of grade", "work = 11.99, at an edge of achieved",
-        "work = 12, at an edge of achieved", "work = 12.01, at an edge of achieved",
+        "target = 0, achieved, grade, score",
+        "target = 0.01, achieved, grade, score",
+        "target = 6.66, achieved", "target = 6.67, achieved",
+        "target = 10.91, grade", "target = 10.92, grade",
+        "target = 19.99, grade", "target = 20, grade",
+        "target = 20.01, grade", "work = 11.99, achieved",
+        "work = 12, achieved", "work = 12.01, achieved",
       ])
     func category(_ target: String) -> PolicyExpectation.Value? {
       let item = edges.cases.first { $0.name.hasPrefix("target = \(target),") }

@@ -1,0 +1,38 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Where Kinerja meets other systems. Each integration is a target of its own with what it needs,
+// so that the library itself depends on nothing.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "Integrations",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "kinerja", targets: ["KinerjaCommand"])],
+  dependencies: [
+    .package(name: "Kinerja", path: ".."),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+  ],
+  targets: [
+    .executableTarget(
+      name: "KinerjaCommand",
+      dependencies: rooms(
+        "KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules")
+        + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "KinerjaCommandTests",
+      dependencies: ["KinerjaCommand"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+func rooms(_ names: String...) -> [Target.Dependency] {
+  names.map { .product(name: $0, package: "Kinerja") }
+}
