@@ -9,7 +9,7 @@ let benchmarks: KeyValuePairs<String, [String]> = [
   "rankings-reference": ["KinerjaCore", "WeightedScoring"],
   "fuzz": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules"],
   "facets": ["KinerjaCore", "KinerjaTables", "RatingBias"],
-  "derive": ["KinerjaCore", "RuleLanguage", "WeightedScoring"],
+  "derive": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring"],
   "score1": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring"],
   "score-lists": [
     "KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules",

@@ -1,6 +1,7 @@
 import BenchmarkHarness
 import BenchmarkRules
 import KinerjaCore
+import KinerjaTables
 import RuleLanguage
 import WeightedScoring
 
@@ -14,7 +15,9 @@ let crowd = (0..<UInt64(persons)).map { ScoreOne.inputs(of: $0) }
 let derived = try measure(runs: settings.runs) {
   for inputs in crowd { sink(try scorer.score(inputs)) }
 }
-let alone = measure(runs: settings.runs) { scorer.results(of: crowd) }
+let alone = try measure(runs: settings.runs) {
+  try scorer.results(of: crowd, parallel: ParallelBlocks(threads: 1))
+}
 let few = Array(crowd.prefix(max(1, persons / 100)))
 let scores = try few.map { try scorer.score($0) }
 let written = measure(runs: settings.runs) {
