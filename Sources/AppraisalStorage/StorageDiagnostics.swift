@@ -2,13 +2,14 @@ package import KinerjaCore
 
 /// The catalogue of problems that this room can find.
 package enum StorageDiagnostics {
-  package static let all: [DiagnosticKind] = [
-    .keyLength, .keyByte, .recordConflict, .recordExists, .streamConflict, .idempotencyMismatch,
-    .emptyBatch, .batchCrossesTenants, .invalidCursor, .storeLimit, .outcomeUnknown,
-    .storeCancelled, .storeUnavailable, .storeInUse, .storeNotFound, .storeReadOnly, .storeFull,
-    .newerFormat, .storeCorrupted, .storeUnsupported, .backendError,
-    .unknownSchema,
-  ]
+  package static let all: [DiagnosticKind] =
+    [
+      .keyLength, .keyByte, .recordConflict, .recordExists, .streamConflict, .idempotencyMismatch,
+      .emptyBatch, .batchCrossesTenants, .invalidCursor, .storeLimit, .outcomeUnknown,
+      .storeCancelled, .storeUnavailable, .storeInUse, .storeNotFound, .storeReadOnly, .storeFull,
+      .newerFormat, .storeCorrupted, .storeUnsupported, .backendError,
+      .unknownSchema,
+    ] + audit
 }
 
 extension DiagnosticKind {

@@ -28,4 +28,15 @@ import Testing
     #expect(report.failures.isEmpty, "\(report)")
     #expect(report.results.allSatisfy { $0.outcome == .passed }, "\(report)")
   }
+
+  @Test(arguments: [1, 2] as [UInt64])
+  func `a store with an audit chain keeps every promise of its base`(seed: UInt64) async {
+    let kit = StoreConformanceKit(
+      seed: seed,
+      reopen: { AuditedStore(await FaultyStore(reopening: $0.base)) },
+      make: { AuditedStore(FaultyStore(nil)) })
+    let report = await kit.run()
+    #expect(report.failures.isEmpty, "\(report)")
+    #expect(report.results.allSatisfy { $0.outcome == .passed }, "\(report)")
+  }
 }
