@@ -64,7 +64,9 @@ struct ScoreVerb: ParsableCommand {
         problems.add(contentsOf: error.diagnostics)
         batch = []
       }
-      let results = scorer.results(of: batch.map(\.inputs))
+      let results = try stopping(in: languageOptions.language) { () throws(InvalidInput) in
+        try scorer.results(of: batch.map(\.inputs))
+      }
       for (person, result) in zip(batch, results) {
         guard case .failure(let error) = result else { continue }
         problems.add(contentsOf: error.moved(to: person.line, of: pieces.name))
