@@ -8,6 +8,7 @@ let benchmarks: KeyValuePairs<String, [String]> = [
   "rankings": ["KinerjaCore", "KinerjaTables", "WeightedScoring"],
   "rankings-reference": ["KinerjaCore", "WeightedScoring"],
   "fuzz": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules"],
+  "mutation": ["KinerjaCore", "KinerjaTables", "NationalRules", "RuleLanguage", "WeightedScoring"],
   "facets": ["KinerjaCore", "KinerjaTables", "RatingBias"],
   "derive": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring"],
   "score1": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring"],
@@ -20,7 +21,7 @@ let benchmarks: KeyValuePairs<String, [String]> = [
 ]
 
 // Which of them run the rules that several share.
-let ruleBenchmarks: Set = ["derive", "exactness"]
+let ruleBenchmarks: Set = ["derive", "exactness", "mutation"]
 
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),

@@ -11,15 +11,14 @@ struct Linter {
 
   var program: Program { compiled.program }
   var rule: Rule { compiled.rule }
-  var outputs: [StepID] { [scoring.scoreStep, scoring.categoryStep].compactMap(\.self) }
+  var outputs: [StepID] { scoring.outputs }
 
   init(_ scoring: ScoringRule, _ compiled: CompiledRule) {
     self.scoring = scoring
     self.compiled = compiled
     ranges = ProgramRanges(compiled)
-    let outputs = [scoring.scoreStep, scoring.categoryStep].compactMap(\.self)
     people = LintPeople(
-      compiled, outputs: outputs, asked: compiled.program.pathsAskedWhetherMissing)
+      compiled, outputs: scoring.outputs, asked: compiled.program.pathsAskedWhetherMissing)
   }
 
   mutating func run() {
