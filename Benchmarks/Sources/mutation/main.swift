@@ -1,4 +1,5 @@
 import BenchmarkHarness
+import BenchmarkRules
 import Foundation
 import KinerjaCore
 import KinerjaTables
@@ -44,6 +45,7 @@ let pp46 = Subject(
     employee([task(time: 12, cost: 1000)]), employee([task(time: 10, cost: nil)]),
     employee([task(time: 6, cost: 500), task(time: 13, cost: nil)]),
     employee([task(time: 24, cost: 2000, quantity: 4, quality: 40)], marks: [40, 50]),
+    employee([task(time: "9.12", cost: 760)]),
     employee([task(time: 11, cost: 900)], additional: 8, creativity: "state", marks: [95]),
   ])
 
@@ -60,7 +62,20 @@ let permen6 = Subject(
     ],
   ])
 
-let scoreOne = Subject(rule: ScoreOne.rule, day: "2024-06-30", bases: ScoreOne.bases)
+// One person a cell of the matrix: work about 90, 100 and 112, behaviour 60, 75 and 90.
+let works: [[Ratio]] = [
+  [60, 80, 50, 40, 25, 30], [100, 80, 50, 40, 25, 30], [120, 96, 60, 40, 25, 30],
+]
+let marks: [Ratio] = [60, 75, 90]
+let scoreOne = Subject(
+  rule: ScoreOne.rule, day: "2024-06-30",
+  bases: works.flatMap { work in
+    marks.map { mark in
+      let numbers = work + Array(repeating: mark, count: 7)
+      return RuleInputs(
+        values: Dictionary(uniqueKeysWithValues: zip(ScoreOne.names, numbers.map { .number($0) })))
+    }
+  })
 
 /// What a rule gives a person now, as a case.
 func recorded(_ name: String, _ person: RuleInputs, _ subject: Subject, _ scorer: Scorer)

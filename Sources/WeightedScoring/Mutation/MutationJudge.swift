@@ -88,13 +88,16 @@ struct MutationJudge: Sendable {
   private func isNeverComputed(in other: CompiledRule) -> Bool {
     let (own, their) = (ProgramRanges(compiled), ProgramRanges(other))
     let steps = zip(compiled.program.steps, other.program.steps)
-    guard compiled.program.steps.count == other.program.steps.count else { return false }
+    guard compiled.program.steps.count == other.program.steps.count,
+      "\(compiled.program.tables)" == "\(other.program.tables)"
+    else { return false }
     return steps.allSatisfy { one, two in
       guard one.id == two.id, one.operations.count == 1, two.operations.count == 1 else {
         return false
       }
       let pair = zip(compiled.program.roots(of: one), other.program.roots(of: two))
       return Self.tables(one) == Self.tables(two) && "\(one.policy)" == "\(two.policy)"
+        && one.rounding == two.rounding
         && pair.allSatisfy { isSame($0, $1, own, their, other.program) }
     } && compiled.program.parameters.count == other.program.parameters.count
   }
