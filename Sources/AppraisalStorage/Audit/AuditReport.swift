@@ -42,7 +42,11 @@ extension AppraisalStore {
       for try await event in history(of: stream) { events.append(event.payload) }
       comparison.compare(writes, of: stream, with: events)
     }
-    let findings = Set(trail.findings(against: checkpoints + [head]) + comparison.findings)
+    var findings = Set(trail.findings(against: checkpoints + [head]) + comparison.findings)
+    if head.length < trail.checkpoint.length {
+      // An entry was appended without its head: not by a whole batch.
+      findings.insert(.content(position: head.length, collection: AuditNames.collection))
+    }
     return AuditReport(
       checkpoint: trail.checkpoint,
       findings: findings.sorted {

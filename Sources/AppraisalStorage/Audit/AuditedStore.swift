@@ -18,7 +18,7 @@ public struct AuditedStore<Base: AppraisalStore>: AppraisalStore {
 
   private let makeSalt: @Sendable () -> Digest
   private let retry: RetryPolicy
-  private let turns = AuditTurns()
+  private let turns = TenantTurns()
 
   /// Puts a chain over a store.
   ///

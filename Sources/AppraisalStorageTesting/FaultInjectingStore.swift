@@ -1,0 +1,98 @@
+public import AppraisalStorage
+public import KinerjaCore
+import Synchronization
+
+/// What may go wrong with one commit.
+public enum InjectedFault: Hashable, Sendable {
+  /// The error is thrown and nothing is written.
+  case beforeWrite(StoreError)
+  /// The batch is written, then the error is thrown.
+  ///
+  /// Only ``AppraisalStorage/StoreError/outcomeUnknown(_:)`` is honest here: any other tests
+  /// whether a caller believes too much.
+  case afterWrite(StoreError)
+  /// The batch is written and the answer is lost: `outcomeUnknown`.
+  case lostAcknowledgement
+  /// Only so many of the first mutations are written, under another idempotency key, and the answer
+  /// is lost: a broken promise, for whoever claims to notice one.
+  case torn(after: Int)
+  /// The batch waits before it is written; a task that is cancelled meanwhile writes nothing.
+  case delayed(Duration)
+  /// The commit ends as if its task had been cancelled; nothing is written.
+  case cancelled
+}
+
+/// A store whose commits fail by a script, over any store.
+///
+/// ```swift
+/// let store = FaultInjectingStore(MemoryStore()) { call, _ in
+///   call == 2 ? .lostAcknowledgement : nil
+/// }
+/// ```
+public final class FaultInjectingStore<Base: AppraisalStore>: AppraisalStore {
+  /// Says what goes wrong with a commit, from its number, counted from 0, and its batch; nil for
+  /// nothing.
+  public typealias Script = @Sendable (_ call: Int, _ batch: Batch) -> InjectedFault?
+
+  /// The store beneath.
+  public let base: Base
+  private let script: Script
+  private let count = Mutex(0)
+
+  /// Puts faults over a store.
+  public init(_ base: Base, script: @escaping Script) {
+    self.base = base
+    self.script = script
+  }
+
+  public var capabilities: StoreCapabilities { base.capabilities }
+
+  public func read(_ keys: [RecordKey]) async throws(StoreError) -> [RecordKey: StoredRecord] {
+    try await base.read(keys)
+  }
+
+  public func page(
+    tenant: AgencyID, collection: KeyText, after cursor: Cursor?, limit: Int
+  ) async throws(StoreError) -> Page<StoredRecord> {
+    try await base.page(tenant: tenant, collection: collection, after: cursor, limit: limit)
+  }
+
+  public func events(
+    of stream: StreamID, from position: UInt64, limit: Int
+  ) async throws(StoreError) -> [StoredEvent] {
+    try await base.events(of: stream, from: position, limit: limit)
+  }
+
+  public func commit(_ batch: Batch) async throws(StoreError) -> CommitReceipt {
+    let call = count.withLock { count in
+      defer { count += 1 }
+      return count
+    }
+    switch script(call, batch) {
+    case nil: return try await base.commit(batch)
+    case .beforeWrite(let error): throw error
+    case .cancelled: throw .cancelled
+    case .afterWrite(let error):
+      _ = try await base.commit(batch)
+      throw error
+    case .lostAcknowledgement:
+      _ = try await base.commit(batch)
+      throw .outcomeUnknown(batch.idempotencyKey)
+    case .torn(let mutations):
+      let written = Array(batch.mutations.prefix(mutations))
+      if !written.isEmpty, let key = try? KeyText("torn-\(call)") {
+        _ = try await base.commit(Batch(tenant: batch.tenant, idempotencyKey: key, written))
+      }
+      throw .outcomeUnknown(batch.idempotencyKey)
+    case .delayed(let duration):
+      do {
+        try await Task.sleep(for: duration)
+      } catch {
+        throw .cancelled
+      }
+      return try await base.commit(batch)
+    }
+  }
+
+  public func shutdown() async { await base.shutdown() }
+}
