@@ -5,6 +5,7 @@ import PackageDescription
 // executable that prints one line of JSON.
 let benchmarks: KeyValuePairs<String, [String]> = [
   "csv-ingest": ["KinerjaTables"],
+  "crash": ["KinerjaCore", "AppraisalStorage"],
   "rankings": ["KinerjaCore", "KinerjaTables", "WeightedScoring"],
   "rankings-reference": ["KinerjaCore", "WeightedScoring"],
   "fuzz": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules"],

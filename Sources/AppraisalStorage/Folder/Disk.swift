@@ -19,7 +19,7 @@ package struct SystemError: Error, Hashable, Sendable {
   /// The number as a store reports it.
   func storeError(at place: String) -> StoreError {
     switch code {
-    case ENOSPC, EDQUOT: .full(place: place)
+    case ENOSPC, EDQUOT, EFBIG: .full(place: place)
     case EROFS, EACCES, EPERM: .readOnly(place: place)
     case ENOENT, ENOTDIR: .notFound(place: place)
     default: .backend(code: "errno-\(code)", message: String(cString: strerror(code)))

@@ -28,6 +28,10 @@ public actor FolderStore: AppraisalStore {
   private var committed: [BatchName: FramePlace] = [:]
   /// Nil after a shutdown; closing the files lets the lock go.
   private var journal: SegmentJournal?
+  /// Whether a commit is waiting for others to join it, and those that have.
+  private var isGathering = false
+  private var followers: [(batch: Batch, continuation: Waiting)] = []
+  private typealias Waiting = CheckedContinuation<Result<CommitReceipt, StoreError>, Never>
 
   /// Opens the store in a folder; this reads all its files before it returns.
   ///
@@ -97,19 +101,20 @@ public actor FolderStore: AppraisalStore {
   public func commit(_ batch: Batch) async throws(StoreError) -> CommitReceipt {
     try checkOpen()
     if Task.isCancelled { throw .cancelled }
-    if let place = committed[BatchName(batch)] { return try replay(batch, at: place) }
-    try capabilities.check(batch)
-    let starts = try index.starts(of: batch)
-    let body = BatchBody(batch, starts: starts)
-    let place = try append(body, for: batch)
-    let offset = Int(place.offset) + Frame.headerSize
-    guard
-      let written = CommittedBatch(
-        body.bytes, from: offset, in: 0..<body.bytes.count, segment: place.segment)
-    else { preconditionFailure("a batch that was just encoded can be read back") }
-    index.apply(written.changes)
-    committed[written.name] = place
-    return CommitReceipt(sequence: index.lastSequence, of: batch.mutations, starts: starts)
+    if isGathering {
+      return try await withCheckedContinuation { followers.append((batch, $0)) }.get()
+    }
+    // Whoever came while the disk was busy joins in, and all wait for the disk once.
+    isGathering = true
+    await Task.yield()
+    isGathering = false
+    let others = followers
+    followers = []
+    let results = commitTogether([batch] + others.map(\.batch))
+    for (other, result) in zip(others, results.dropFirst()) {
+      other.continuation.resume(returning: result)
+    }
+    return try results[0].get()
   }
 
   public func shutdown() async {
@@ -120,12 +125,40 @@ public actor FolderStore: AppraisalStore {
 }
 
 extension FolderStore {
-  private func append(_ body: BatchBody, for batch: Batch) throws(StoreError) -> FramePlace {
+  /// Commits batches one after the other and waits for the disk once.
+  private func commitTogether(_ batches: [Batch]) -> [Result<CommitReceipt, StoreError>] {
+    let results = batches.map { batch in
+      Result { () throws(StoreError) in try write(batch) }
+    }
+    journal?.synchronize()
+    guard let journal, !journal.isSound else { return results }
+    // Nobody knows which of them the disk has.
+    return zip(batches, results).map { batch, result in
+      if case .success = result { .failure(.outcomeUnknown(batch.idempotencyKey)) } else { result }
+    }
+  }
+
+  /// Decides on a batch and writes it, without waiting for the disk.
+  ///
+  /// Nobody can read what it wrote before the disk has it: the store does nothing else meanwhile.
+  private func write(_ batch: Batch) throws(StoreError) -> CommitReceipt {
+    try checkOpen()
+    if let place = committed[BatchName(batch)] { return try replay(batch, at: place) }
+    try capabilities.check(batch)
+    let starts = try index.starts(of: batch)
+    let body = BatchBody(batch, starts: starts)
     guard
       let place = try journal?.append(
         body.bytes, sequence: index.lastSequence + 1, for: batch.idempotencyKey)
     else { throw .unavailable(retryAfter: nil) }
-    return place
+    let offset = Int(place.offset) + Frame.headerSize
+    guard
+      let written = CommittedBatch(
+        body.bytes, from: offset, in: 0..<body.bytes.count, segment: place.segment)
+    else { preconditionFailure("a batch that was just encoded can be read back") }
+    index.apply(written.changes)
+    committed[written.name] = place
+    return CommitReceipt(sequence: index.lastSequence, of: batch.mutations, starts: starts)
   }
 
   /// Answers a batch whose key was committed: the bytes on disk decide whether it is the same.

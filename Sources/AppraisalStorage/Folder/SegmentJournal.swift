@@ -8,6 +8,7 @@ struct SegmentJournal: Sendable {
   private var lastRead: (number: UInt32, file: OpenFile)?
   /// Whether the files are known to hold what was acknowledged and nothing else.
   private(set) var isSound = true
+  private var isSynchronized = true
 
   /// Goes on writing where an opened folder ends.
   init(folder: SegmentFolder, segmentBytes: Int, end: JournalEnd) {
@@ -18,7 +19,7 @@ struct SegmentJournal: Sendable {
     length = end.length
   }
 
-  /// Writes a frame and returns when it is safe.
+  /// Writes a frame, which is safe when ``synchronize()`` has returned and the journal is sound.
   ///
   /// - Throws: What the disk reports if nothing was changed; else ``StoreError/outcomeUnknown(_:)``,
   ///   after which the journal is not sound and the folder must be opened anew.
@@ -27,6 +28,8 @@ struct SegmentJournal: Sendable {
   ) throws(StoreError) -> FramePlace {
     let size = Frame.headerSize + body.count + Frame.trailerSize
     if length > SegmentHeader.size, length + size > segmentBytes {
+      synchronize()
+      guard isSound else { throw .outcomeUnknown(key) }
       let next = try folder.begin(number + 1, firstSequence: sequence)
       (number, current, length) = (number + 1, next, SegmentHeader.size)
     }
@@ -40,14 +43,18 @@ struct SegmentJournal: Sendable {
       }
       throw error.storeError(at: folder.path)
     }
-    // After a failed synchronisation nobody knows what a second one would vouch for.
-    if case .failure = folder.disk.synchronize(current.descriptor) {
-      isSound = false
-      throw .outcomeUnknown(key)
-    }
+    isSynchronized = false
     defer { length += frame.count }
     return FramePlace(
       segment: number, offset: UInt32(length), length: UInt32(frame.count))
+  }
+
+  /// Returns when all frames are safe from a loss of power, or the journal is no longer sound.
+  mutating func synchronize() {
+    guard !isSynchronized, isSound else { return }
+    // After a failed synchronisation nobody knows what a second one would vouch for.
+    if case .failure = folder.disk.synchronize(current.descriptor) { isSound = false }
+    isSynchronized = true
   }
 
   /// Reads a payload and checks it.

@@ -1,0 +1,75 @@
+import AppraisalStorage
+import Foundation
+
+/// Looks at a folder after a kill.
+struct Inspection {
+  let path: String
+  let writers: Int
+  let seed: UInt64
+
+  /// What an inspection has seen.
+  struct Sight {
+    var batches = 0
+    var tornBytes = 0
+  }
+
+  /// Opens the folder and checks that every acknowledged batch is there and none is half there.
+  ///
+  /// - Parameter known: How many batches of each writer must be there.
+  func check(known: [Int: Int]) async throws -> Sight {
+    let store = try FolderStore(at: path)
+    var sight = Sight()
+    sight.tornBytes = store.discardedTail?.byteCount ?? 0
+    for writer in 0..<writers {
+      let load = Load(seed: seed, writer: writer)
+      var number = 0
+      for try await event in store.history(of: load.stream, pageSize: 4_096) {
+        guard event.payload == load.payload(number) else {
+          throw Failure("event \(number) of writer \(writer) is not what was written")
+        }
+        let key = load.key(number)
+        guard try await store.read([key])[key]?.payload == event.payload else {
+          throw Failure("batch \(number) of writer \(writer) is half there: no record")
+        }
+        number += 1
+      }
+      guard number >= known[writer] ?? 0 else {
+        throw Failure(
+          "writer \(writer): \(known[writer] ?? 0) batches acknowledged, \(number) there")
+      }
+      let beyond = load.key(number)
+      guard try await store.read([beyond]).isEmpty else {
+        throw Failure("batch \(number) of writer \(writer) is half there: no event")
+      }
+      sight.batches += number
+    }
+    await store.shutdown()
+    return sight
+  }
+
+  /// Flips one bit of some file and checks that opening names the file and a place at or before
+  /// the bit, and changes nothing; then flips it back.
+  func checkFlippedBit(_ draw: inout Draw) throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: path)
+      .filter { $0.hasSuffix(".journal") }.sorted()
+    let name = names[Int(draw.next() % UInt64(names.count))]
+    let url = URL(fileURLWithPath: "\(path)/\(name)")
+    let sound = try Data(contentsOf: url)
+    var flipped = sound
+    let place = Int(draw.next() % UInt64(sound.count))
+    flipped[place] ^= 1 << UInt8(draw.next() % 8)
+    try flipped.write(to: url)
+    defer { try? sound.write(to: url) }
+    do {
+      _ = try FolderStore(at: path)
+      throw Failure("a flipped bit of byte \(place) of \(name) went unnoticed")
+    } catch StoreError.corrupted(let damage) {
+      guard damage.file.hasSuffix(name), damage.offset <= UInt64(place),
+        UInt64(place) - damage.offset <= 4_096
+      else { throw Failure("byte \(place) of \(name) was flipped; found \(damage)") }
+    }
+    guard try Data(contentsOf: url) == flipped else {
+      throw Failure("the damaged file \(name) was changed")
+    }
+  }
+}

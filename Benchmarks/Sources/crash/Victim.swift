@@ -1,0 +1,42 @@
+import AppraisalStorage
+import Foundation
+
+/// The process that is killed: it opens the folder, goes on where the last one ended, and says
+/// `writer number` on its standard output for each batch that was acknowledged.
+enum Victim {
+  static func run(at path: String, writers: Int, seed: UInt64) async throws -> Never {
+    let store = try FolderStore(at: path, FolderSettings(segmentBytes: 256 << 10))
+    // The parent waits for this line before it counts down.
+    say("open")
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<writers {
+        group.addTask {
+          let load = Load(seed: seed, writer: writer)
+          var number = try await load.length(in: store)
+          while true {
+            _ = try await store.commit(load.batch(number))
+            say("\(writer) \(number)")
+            number += 1
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    exit(1)
+  }
+
+  /// One write of a short line to a pipe happens whole or not at all.
+  private static func say(_ line: String) {
+    let bytes = Array("\(line)\n".utf8)
+    _ = bytes.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
+  }
+}
+
+extension Load {
+  /// How many batches of the writer a store holds.
+  func length(in store: FolderStore) async throws -> Int {
+    var count = 0
+    for try await _ in store.history(of: stream, pageSize: 4_096) { count += 1 }
+    return count
+  }
+}
