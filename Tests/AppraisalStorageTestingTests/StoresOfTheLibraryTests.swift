@@ -29,6 +29,25 @@ import Testing
     #expect(report.results.allSatisfy { $0.outcome == .passed }, "\(report)")
   }
 
+  @Test func `the folder store keeps every promise when it is compacted in between`() async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("kinerja-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let settings = FolderSettings(segmentBytes: 1 << 10)
+    let kit = StoreConformanceKit(
+      reopen: { old in
+        let store = try FolderStore(at: old.path, settings)
+        try await store.compact()
+        return store
+      },
+      make: {
+        try FolderStore(at: folder.appendingPathComponent(UUID().uuidString).path, settings)
+      })
+    let report = await kit.run(["C7", "I3", "E5"])
+    #expect(report.results.allSatisfy { $0.outcome == .passed }, "\(report)")
+  }
+
   @Test(arguments: [1, 2] as [UInt64])
   func `a store with an audit chain keeps every promise of its base`(seed: UInt64) async {
     let kit = StoreConformanceKit(

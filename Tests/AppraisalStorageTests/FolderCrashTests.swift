@@ -9,7 +9,7 @@ import Testing
   /// A folder with three commits, the bytes of its file and the borders of the frames.
   private func written() async throws -> (TemporaryFolder, bytes: [UInt8], borders: [Int]) {
     let folder = try TemporaryFolder()
-    let borders = try await FolderContents.write(to: folder.path) {
+    let borders = try await WrittenFolder.write(to: folder.path) {
       try folder.read(Self.segment).count
     }
     return (folder, try folder.read(Self.segment), borders)
@@ -17,16 +17,16 @@ import Testing
 
   @Test func `cut at any byte, the file opens with the commits that are whole`() async throws {
     let (folder, bytes, borders) = try await written()
-    let snapshots = try await FolderContents.snapshots()
-    let batches = try FolderContents.batches()
-    for cut in FolderContents.places(borders) where cut >= borders[0] {
+    let snapshots = try await WrittenFolder.snapshots()
+    let batches = try WrittenFolder.batches()
+    for cut in WrittenFolder.places(borders) where cut >= borders[0] {
       try folder.write(Array(bytes[..<cut]), to: Self.segment)
       let store = try FolderStore(at: folder.path, disk: .quick)
       let whole = borders.count { $0 <= cut } - 1
       let torn = cut - borders[whole]
       #expect(store.discardedTail?.offset == (torn > 0 ? UInt64(borders[whole]) : nil))
       #expect(store.discardedTail?.byteCount == (torn > 0 ? torn : nil))
-      #expect(try await FolderContents.snapshot(of: store) == snapshots[whole], "cut at \(cut)")
+      #expect(try await WrittenFolder.snapshot(of: store) == snapshots[whole], "cut at \(cut)")
       guard cut % 16 == 0 else { continue }
       // What was lost had not been acknowledged; sending all again makes the file whole.
       for (index, batch) in batches.enumerated() {
@@ -39,7 +39,7 @@ import Testing
 
   @Test func `sectors that were never written are a torn tail`() async throws {
     let (folder, bytes, borders) = try await written()
-    let snapshots = try await FolderContents.snapshots()
+    let snapshots = try await WrittenFolder.snapshots()
     var torn = 0
     for sector in stride(from: 0, to: bytes.count, by: 512) {
       let range = max(sector, borders[2])..<min(sector + 512, bytes.count)
@@ -56,7 +56,7 @@ import Testing
       }
       let store = try FolderStore(at: folder.path, disk: .quick)
       #expect(store.discardedTail?.offset == UInt64(borders[2]))
-      #expect(try await FolderContents.snapshot(of: store) == snapshots[2])
+      #expect(try await WrittenFolder.snapshot(of: store) == snapshots[2])
       torn += 1
     }
     #expect(torn >= 2)
@@ -69,7 +69,7 @@ import Testing
     let store = try FolderStore(at: folder.path, disk: .quick)
     #expect(store.discardedTail?.offset == UInt64(borders[3]))
     #expect(
-      try await FolderContents.snapshot(of: store) == FolderContents.snapshots()[3])
+      try await WrittenFolder.snapshot(of: store) == WrittenFolder.snapshots()[3])
     await store.shutdown()
     #expect(try folder.read(Self.segment) == bytes)
   }
@@ -78,7 +78,7 @@ import Testing
     let (folder, _, _) = try await written()
     try folder.write([1, 2, 3], to: "0000000002.journal.new")
     let store = try FolderStore(at: folder.path, disk: .quick)
-    #expect(try await FolderContents.snapshot(of: store) == FolderContents.snapshots()[3])
+    #expect(try await WrittenFolder.snapshot(of: store) == WrittenFolder.snapshots()[3])
     #expect(try folder.names() == [Self.segment, "lock"])
   }
 }

@@ -11,7 +11,7 @@ import Testing
     _ settings: FolderSettings = FolderSettings()
   ) async throws -> (TemporaryFolder, bytes: [UInt8], borders: [Int]) {
     let folder = try TemporaryFolder()
-    let borders = try await FolderContents.write(to: folder.path, settings) {
+    let borders = try await WrittenFolder.write(to: folder.path, settings) {
       try folder.read(Self.segment).count
     }
     return (folder, try folder.read(Self.segment), borders)
@@ -32,7 +32,7 @@ import Testing
 
   @Test func `a flipped bit anywhere is found, with the commit that it is in`() async throws {
     let (folder, bytes, borders) = try await written()
-    for place in FolderContents.places(borders) {
+    for place in WrittenFolder.places(borders) {
       var flipped = bytes
       flipped[place] ^= 1 << (place % 8)
       let damage = try damage(flipped, in: folder)
@@ -85,7 +85,7 @@ import Testing
   @Test func `a commit that contradicts an earlier one is found`() async throws {
     let (folder, bytes, borders) = try await written()
     // Sound checksums, but the idempotency key of the first batch a second time.
-    let batch = try FolderContents.batches()[0]
+    let batch = try WrittenFolder.batches()[0]
     let frame = Frame.bytes(
       sequence: 4, body: BatchBody(batch, starts: [0]).bytes, at: borders[3])
     let damage = try damage(bytes + frame, in: folder)
@@ -97,7 +97,7 @@ import Testing
 
   @Test func `a body of nonsense with sound checksums is found`() async throws {
     let (folder, bytes, borders) = try await written()
-    let body = BatchBody(try FolderContents.batches()[0], starts: [4]).bytes
+    let body = BatchBody(try WrittenFolder.batches()[0], starts: [4]).bytes
     for length in 0..<body.count {
       let frame = Frame.bytes(sequence: 4, body: Array(body[..<length]), at: borders[3])
       let damage = try damage(bytes + frame, in: folder)

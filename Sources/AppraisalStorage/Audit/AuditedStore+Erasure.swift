@@ -5,8 +5,8 @@ extension AuditedStore {
   ///
   /// The chain stays whole and verifies as before; nobody can tell from it any more, by trying or
   /// otherwise, what was written. Streams of events are not erased, since a store keeps them
-  /// without gaps: put personal data that must go one day into records. Bytes that a base has
-  /// written to a disk are gone when it compacts them.
+  /// without gaps: put personal data that must go one day into records. Bytes on disk
+  /// are gone when the base has taken them out, as ``FolderStore/compact()`` does.
   ///
   /// Large amounts go in several batches, the salts last; an erasure that was interrupted is
   /// finished by another with a new key.

@@ -4,8 +4,21 @@ import KinerjaCore
 struct CommittedBatch {
   let name: BatchName
   let changes: [Change<FileSlice>]
+  /// For each change, the place of its mutation in the batch.
+  let places: [UInt32]
   /// For each append, the position of its first event.
   let starts: [UInt64]
+  let identity: Identity
+
+  /// By what a repetition of the batch is told.
+  enum Identity: Equatable {
+    /// All of it is here.
+    case whole
+    /// The SHA-256 of the batch as a ``BatchBody`` encodes it.
+    case digest(Digest)
+    /// Nothing: what the batch wrote was deleted since.
+    case gone
+  }
 }
 
 extension CommittedBatch {
@@ -17,6 +30,10 @@ extension CommittedBatch {
   ///   - body: Where in `bytes` the body lies.
   init?(_ bytes: [UInt8], from base: Int = 0, in body: Range<Int>, segment: UInt32) {
     var reader = BodyReader(reader: ByteReader(bytes, in: body), base: base, segment: segment)
+    if bytes[body].first == CompactedBody.kind {
+      self.init(compacted: &reader, bytes)
+      return
+    }
     guard
       reader.integer(UInt8.self) == BatchBody.kind,
       let batchLength = reader.integer(UInt32.self),
@@ -30,13 +47,14 @@ extension CommittedBatch {
       starts.append(start)
     }
     guard reader.isAtEnd else { return nil }
-    name = batch.name
-    changes = batch.changes
-    self.starts = starts
+    self.init(
+      name: batch.name, changes: batch.changes,
+      places: (0..<batch.changes.count).map(UInt32.init), starts: starts, identity: .whole)
   }
 }
 
-private struct BodyReader {
+/// Reads the parts of which bodies are made.
+struct BodyReader {
   struct Parsed {
     let name: BatchName
     let changes: [Change<FileSlice>]
@@ -53,6 +71,11 @@ private struct BodyReader {
   mutating func integer<Integer: FixedWidthInteger>(_ type: Integer.Type) -> Integer? {
     reader.integer(type)
   }
+
+  mutating func text() -> String? { reader.text() }
+
+  /// Passes over so many bytes and says where in the bytes they are.
+  mutating func skip(_ count: Int) -> Range<Int>? { reader.skip(count) }
 
   mutating func batch() -> Parsed? {
     guard
@@ -95,9 +118,9 @@ private struct BodyReader {
     }
   }
 
-  private mutating func key() -> KeyText? { reader.text().flatMap { try? KeyText($0) } }
+  mutating func key() -> KeyText? { reader.text().flatMap { try? KeyText($0) } }
 
-  private mutating func payload() -> FileSlice? {
+  mutating func payload() -> FileSlice? {
     guard
       let schema = integer(Int32.self), let length = integer(UInt32.self),
       let checksum = integer(UInt32.self), let range = reader.skip(Int(length)),

@@ -24,7 +24,8 @@ struct BatchBody {
     bytes = writer.bytes
   }
 
-  private static func encoded(_ batch: Batch) -> [UInt8] {
+  /// The batch alone.
+  static func encoded(_ batch: Batch) -> [UInt8] {
     var writer = ByteWriter()
     writer.append(batch.tenant.text)
     writer.append(batch.idempotencyKey.text)

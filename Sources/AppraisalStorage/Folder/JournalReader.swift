@@ -41,7 +41,7 @@ struct JournalReader {
     _ number: UInt32, isLast: Bool
   ) throws(StoreError) -> JournalEnd {
     let file = try folder.open(number, forWriting: isLast)
-    let bytes = try contents(of: file)
+    let bytes = try file.contents()
     let header = try SegmentHeader(bytes, file: file.path)
     guard header.number == UInt64(number) else { throw damage(.content, number, 16) }
     guard header.firstSequence == nextSequence else { throw damage(.order, number, 24) }
@@ -90,14 +90,6 @@ struct JournalReader {
         try folder.disk.truncate(file.descriptor, Int64(length)).get()
       }
       try folder.disk.synchronize(file.descriptor).get()
-    } catch {
-      throw error.storeError(at: file.path)
-    }
-  }
-
-  private func contents(of file: OpenFile) throws(StoreError) -> [UInt8] {
-    do {
-      return try file.read(file.size(), at: 0)
     } catch {
       throw error.storeError(at: file.path)
     }

@@ -67,6 +67,17 @@ final class OpenFile: Sendable {
   }
 }
 
+extension OpenFile {
+  /// All bytes of the file.
+  func contents() throws(StoreError) -> [UInt8] {
+    do throws(SystemError) {
+      return try read(size(), at: 0)
+    } catch {
+      throw error.storeError(at: path)
+    }
+  }
+}
+
 /// The names in a directory, in no particular order.
 func names(inDirectory path: String) throws(SystemError) -> [String] {
   guard let directory = opendir(path) else { throw .last }

@@ -77,17 +77,32 @@ struct SegmentFolder: Sendable {
 
   /// Begins a segment, which is there whole or not at all whenever the power goes.
   func begin(_ number: UInt32, firstSequence: UInt64) throws(StoreError) -> OpenFile {
-    let file = file(number)
     let header = SegmentHeader(number: UInt64(number), firstSequence: firstSequence)
+    return try replace(number, with: header.bytes)
+  }
+
+  /// Puts a file in a segment's place, which holds the old or the new whenever the power goes.
+  @discardableResult
+  func replace(_ number: UInt32, with bytes: [UInt8]) throws(StoreError) -> OpenFile {
+    let file = file(number)
     do {
       let new = try OpenFile("\(file).new", O_RDWR | O_CREAT | O_TRUNC)
-      try disk.writeAll(header.bytes, to: new.descriptor, at: 0)
+      try disk.writeAll(bytes, to: new.descriptor, at: 0)
       try disk.synchronize(new.descriptor).get()
       try renameFile("\(file).new", to: file)
       try disk.synchronize(directory.descriptor).get()
       return new
     } catch {
       throw error.storeError(at: file)
+    }
+  }
+
+  /// Returns when all that was renamed is safe from a loss of power.
+  func synchronize() throws(StoreError) {
+    do throws(SystemError) {
+      try disk.synchronize(directory.descriptor).get()
+    } catch {
+      throw error.storeError(at: path)
     }
   }
 

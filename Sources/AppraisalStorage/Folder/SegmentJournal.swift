@@ -1,7 +1,7 @@
 /// The frames of a ``SegmentFolder``: read once on opening, appended to afterwards.
 struct SegmentJournal: Sendable {
-  private let folder: SegmentFolder
-  private let segmentBytes: Int
+  let folder: SegmentFolder
+  let segmentBytes: Int
   private var number: UInt32
   private var current: OpenFile
   private var length: Int
@@ -30,8 +30,7 @@ struct SegmentJournal: Sendable {
     if length > SegmentHeader.size, length + size > segmentBytes {
       synchronize()
       guard isSound else { throw .outcomeUnknown(key) }
-      let next = try folder.begin(number + 1, firstSequence: sequence)
-      (number, current, length) = (number + 1, next, SegmentHeader.size)
+      try beginSegment(at: sequence)
     }
     let frame = Frame.bytes(sequence: sequence, body: body, at: length)
     do {
@@ -47,6 +46,33 @@ struct SegmentJournal: Sendable {
     defer { length += frame.count }
     return FramePlace(
       segment: number, offset: UInt32(length), length: UInt32(frame.count))
+  }
+
+  private mutating func beginSegment(at sequence: UInt64) throws(StoreError) {
+    let next = try folder.begin(number + 1, firstSequence: sequence)
+    (number, current, length) = (number + 1, next, SegmentHeader.size)
+  }
+
+  /// Rewrites all segments without what nothing can read any more.
+  ///
+  /// Segments are rewritten in order, each at a stroke: a deletion leaves only after all that it
+  /// deleted. Whatever is thrown, the folder holds what it held; this journal must not be used
+  /// further, for places have changed.
+  mutating func compact(
+    _ compaction: SegmentCompaction, nextSequence: UInt64
+  ) throws(StoreError) {
+    synchronize()
+    guard isSound else { throw .unavailable(retryAfter: nil) }
+    // What an interrupted compaction renamed must be safe before anything relies on it.
+    try folder.synchronize()
+    if length > SegmentHeader.size { try beginSegment(at: nextSequence) }
+    for segment in 1..<number {
+      if Task.isCancelled { throw .cancelled }
+      let file = try folder.open(segment, forWriting: false)
+      if let bytes = try compaction.compacted(file.contents(), segment: segment, file: file.path) {
+        try folder.replace(segment, with: bytes)
+      }
+    }
   }
 
   /// Returns when all frames are safe from a loss of power, or the journal is no longer sound.

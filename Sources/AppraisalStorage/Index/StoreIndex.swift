@@ -37,15 +37,16 @@ struct StoreIndex<Slot: Sendable>: Sendable {
 
   /// Makes the changes of the next commit.
   ///
+  /// - Parameter places: The place of each change in its batch, if some are left out.
   /// - Returns: For each append, in order, the position of its first event.
   @discardableResult
-  mutating func apply(_ changes: [Change<Slot>]) -> [UInt64] {
+  mutating func apply(_ changes: [Change<Slot>], places: [UInt32]? = nil) -> [UInt64] {
     var starts: [UInt64] = []
     lastSequence += 1
-    for (place, change) in changes.enumerated() {
+    for (order, change) in changes.enumerated() {
       switch change {
       case .put(let key, let slot):
-        let mark = CommitMark(sequence: lastSequence, place: UInt32(place))
+        let mark = CommitMark(sequence: lastSequence, place: places?[order] ?? UInt32(order))
         if records.updateValue(Entry(mark: mark, slot: slot), forKey: key) == nil {
           collections[CollectionKey(key), default: OrderedKeys()].insert(key.id)
         }

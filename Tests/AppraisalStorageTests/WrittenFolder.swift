@@ -2,7 +2,7 @@ import AppraisalStorage
 import KinerjaCore
 
 /// What the tests of damage write and look for.
-enum FolderContents {
+enum WrittenFolder {
   static let tenant: AgencyID = "kendari"
   static let stream = StreamID(tenant: tenant, collection: "journal", id: "2026/p1")
 
