@@ -37,6 +37,10 @@ struct Inspection {
         throw Failure(
           "writer \(writer): \(known[writer] ?? 0) batches acknowledged, \(number) there")
       }
+      let latest = try await store.read([load.latest])[load.latest]?.payload
+      guard latest == (number > 0 ? load.payload(number - 1) : nil) else {
+        throw Failure("batch \(number - 1) of writer \(writer) is half there: no latest record")
+      }
       let beyond = load.key(number)
       guard try await store.read([beyond]).isEmpty else {
         throw Failure("batch \(number) of writer \(writer) is half there: no event")

@@ -4,8 +4,8 @@ import KinerjaCore
 
 /// What the killed process writes, and what must be there afterwards.
 ///
-/// Each writer has a stream and, for each batch, a record; both say the same, of a length that
-/// depends on writer and number only. So whoever opens the folder can tell what a batch must be.
+/// Each writer has a stream, a record for each batch and one that each batch replaces; all say the
+/// same, of a length that depends on writer and number only. So whoever opens the folder can tell what a batch must be.
 struct Load {
   static let tenant: AgencyID = "kendari"
 
@@ -20,12 +20,18 @@ struct Load {
     RecordKey(tenant: Self.tenant, collection: "plans", id: KeyText(name, number))
   }
 
+  /// The record that every batch replaces, which gives compaction something to do.
+  var latest: RecordKey {
+    RecordKey(tenant: Self.tenant, collection: "latest", id: KeyText(name))
+  }
+
   func batch(_ number: Int) throws -> Batch {
     let payload = payload(number)
     return try Batch(
       tenant: Self.tenant, idempotencyKey: KeyText(name, number),
       [
         .put(key(number), payload, if: .mustNotExist),
+        .put(latest, payload, if: .unconditional),
         .append(stream, [payload], expecting: .exactly(UInt64(number))),
       ])
   }

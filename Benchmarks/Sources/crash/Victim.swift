@@ -9,6 +9,14 @@ enum Victim {
     // The parent waits for this line before it counts down.
     say("open")
     try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        while true {
+          try await Task.sleep(for: .milliseconds(5))
+          try await store.compact()
+          say("compacted")
+          try await Task.sleep(for: .milliseconds(100))
+        }
+      }
       for writer in 0..<writers {
         group.addTask {
           let load = Load(seed: seed, writer: writer)
