@@ -8,7 +8,7 @@ public enum InjectedFault: Hashable, Sendable {
   case beforeWrite(StoreError)
   /// The batch is written, then the error is thrown.
   ///
-  /// Only ``AppraisalStorage/StoreError/outcomeUnknown(_:)`` is honest here: any other tests
+  /// Only `StoreError.outcomeUnknown` is honest here: any other tests
   /// whether a caller believes too much.
   case afterWrite(StoreError)
   /// The batch is written and the answer is lost: `outcomeUnknown`.

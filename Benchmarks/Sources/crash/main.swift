@@ -20,7 +20,9 @@ var draw = Draw(seed: settings.seed)
 var total = (batches: 0, torn: 0, flipped: 0)
 var known: [Int: Int] = [:]
 var batchesBefore = 0
+var roomFor = 0
 do {
+  roomFor = try await FullDisk.check(at: "\(parent)/full", seed: settings.seed)
   for kill in 0..<kills {
     // A new folder now and then, or opening would be most of the work.
     let round = kill / max(1, settings["per-folder"])
@@ -61,4 +63,5 @@ report.add("tornTails", total.torn)
 report.add("flippedBitsFound", total.flipped)
 report.add("lost", 0)
 report.add("halfWritten", 0)
+report.add("batchesUntilFull", roomFor)
 report.print()
