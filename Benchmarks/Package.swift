@@ -22,7 +22,7 @@ let benchmarks: KeyValuePairs<String, [String]> = [
 ]
 
 // Which of them run the rules that several share.
-let ruleBenchmarks: Set = ["derive", "exactness", "mutation"]
+let ruleBenchmarks: Set = ["derive", "exactness", "mutation", "score1"]
 
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),

@@ -6,21 +6,38 @@ import RuleLanguage
 struct Case {
   let inputs: RuleInputs
   let oracle: OracleRun
-  /// Whether something that decides lies on an edge, or within a thousandth of one.
-  let isNearEdge: Bool
+  /// How many decimals its numbers have at most, of ``places``.
+  let places: Int
+  /// How far something that decides is from the edge to which the person was led; nil if to none.
+  let distance: ExactNumber?
+
+  /// The numbers of decimals for which people are made; columns of each are different lanes.
+  static let places = [0, 2, 4, 9]
+
+  /// Whether it is on the edge, or within a thousandth of it.
+  var isNearEdge: Bool {
+    distance.map { !(.fraction(1, 1000) < $0) && !($0 < .fraction(-1, 1000)) } ?? false
+  }
+  var isOnEdge: Bool { distance?.sign == 0 }
 }
 
-/// Makes people for a rule from a stream of random numbers.
+/// Makes people for a rule; each from the stream of its number, so that any of them can be made
+/// alone.
 struct Cases {
   let oracle: Oracle
+  private let stream: RandomStream
   private var draws: RandomDraws
+  private var places = 0
 
-  init(_ oracle: Oracle, _ stream: RandomStream) {
+  init(_ oracle: Oracle, seed: UInt64) {
     self.oracle = oracle
+    stream = RandomStream(seed: seed)
     draws = RandomDraws(stream)
   }
 
-  mutating func next() -> Case {
+  mutating func person(_ number: Int) -> Case {
+    draws = RandomDraws(stream.substream(number))
+    places = draws.element(of: [0, 2, 2, 2, 4, 4, 9, 9]) ?? 0
     let values = oracle.rule.inputs.map { value(for: $0) }
     let lists = oracle.rule.lists.map { list in
       (0..<draws.integer(in: draws.integer(in: 0...9) == 0 ? 0...0 : 1...3)).map { _ in
@@ -37,12 +54,12 @@ struct Cases {
     for (list, elements) in zip(oracle.rule.lists, lists) {
       people[list: list.id] = elements.map { record(list, $0) }
     }
-    var isNear = false
+    var distance: ExactNumber?
     // Two of three people are led to an edge.
     if draws.integer(in: 0...2) > 0, let edge = draws.element(of: oracle.edges) {
-      isNear = lead(run, to: edge, &people)
+      distance = lead(run, to: edge, &people)
     }
-    return Case(inputs: people, oracle: run, isNearEdge: isNear)
+    return Case(inputs: people, oracle: run, places: places, distance: distance)
   }
 
   private func record(_ list: RuleList, _ values: [RuleValue]) -> RuleRecord {
@@ -66,7 +83,7 @@ struct Cases {
   }
 
   private mutating func number(for input: RuleInput) -> Ratio {
-    let most = input.decimals ?? 18
+    let most = min(input.decimals ?? places, places)
     let (top, places): (Int, Int) =
       switch draws.integer(in: 0...7) {
       case 0: (12, 0)
@@ -88,23 +105,23 @@ struct Cases {
 
   // MARK: - To an edge
 
-  /// Moves one input so that an edge is met exactly, or just missed; and tells whether it is.
+  /// Moves one input so that an edge is met exactly, or just missed; and tells by how much.
   private mutating func lead(
     _ run: OracleRun, to edge: Oracle.Edge, _ people: inout RuleInputs
-  ) -> Bool {
-    guard let input = draws.element(of: edge.inputs) else { return false }
+  ) -> ExactNumber? {
+    guard let input = draws.element(of: edge.inputs) else { return nil }
     let list: Int? = if case .field(let list, _) = input { list } else { edge.list }
     let count = list.map { people[list: oracle.rule.lists[$0].id].count } ?? 1
-    guard count > 0 else { return false }
+    guard count > 0 else { return nil }
     let element = draws.integer(in: 0...(count - 1))
     let definition = definition(of: input)
     guard let start = run.number(of: input, element: element),
       let far = run.distance(edge, element: element)
-    else { return false }
+    else { return nil }
     // Straight to the edge, twice over where a cap or a branch makes the way bend.
     var (x, distance) = (start, far)
     for _ in 0..<2 where distance.sign != 0 {
-      let other = x + .narrow(1, 64)
+      let other = x + .fraction(1, 64)
       run.set(input, element: element, other)
       guard let next = run.distance(edge, element: element) else { break }
       let slope = next - distance
@@ -114,37 +131,40 @@ struct Cases {
       guard let there = run.distance(edge, element: element) else { break }
       distance = there
     }
-    let found = usable(x + step(), for: definition) ?? usable(start, for: definition)
-    guard let number = found else { return false }
+    let isFraction = places == 9 && draws.integer(in: 0...3) == 0
+    let found =
+      usable(x + step(), for: definition, asFraction: isFraction)
+      ?? usable(start, for: definition, asFraction: isFraction)
+    guard let number = found else { return nil }
     run.set(input, element: element, ExactNumber(number))
     set(input, element, number, &people)
-    guard let left = run.distance(edge, element: element) else { return false }
-    return !(.narrow(1, 1000) < left) && !(left < .narrow(-1, 1000))
+    return run.distance(edge, element: element)
   }
 
-  /// On the edge, or a hair beside it.
+  /// On the edge, or the least step of the person's decimals beside it.
   private mutating func step() -> ExactNumber {
-    switch draws.integer(in: 0...5) {
+    let unit = ExactNumber(1) / OracleRun.powerOfTen(places)
+    return switch draws.integer(in: 0...3) {
     case 0, 1: ExactNumber(0)
-    case 2: .narrow(1, 10_000)
-    case 3: .narrow(-1, 10_000)
-    case 4: .narrow(1, 1_000_000_000)
-    default: .narrow(-1, 1_000_000_000)
+    case 2: unit
+    default: -unit
     }
   }
 
-  /// The number as an input may have it: within its range and with its decimals, cut off at
-  /// nine where the exact one would make every sum unwieldy.
-  private func usable(_ number: ExactNumber, for input: RuleInput) -> Ratio? {
+  /// The number as an input may have it: within its range and cut off at the person's decimals; of
+  /// nine decimals one in four is left a fraction, if that does not make every sum unwieldy.
+  private func usable(
+    _ number: ExactNumber, for input: RuleInput, asFraction isFraction: Bool
+  ) -> Ratio? {
     var number = number
     if let range = input.range {
       if number < ExactNumber(range.lowerBound) { number = ExactNumber(range.lowerBound) }
       if ExactNumber(range.upperBound) < number { number = ExactNumber(range.upperBound) }
     }
-    if input.decimals == nil, let exact = number.ratio, exact.denominator < 100_000 {
+    if isFraction, input.decimals == nil, let exact = number.ratio, exact.denominator < 100_000 {
       return exact
     }
-    return OracleRun.rounded(number, min(input.decimals ?? 9, 9), "down").ratio
+    return OracleRun.rounded(number, min(input.decimals ?? places, places), "down").ratio
   }
 
   private func definition(of input: Oracle.Input) -> RuleInput {

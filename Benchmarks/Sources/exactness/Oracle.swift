@@ -66,11 +66,42 @@ final class Oracle {
     case elementStep(list: Int, Int)
     case negate(Node)
     case not(Node)
-    case binary(String, Node, Node)
+    case binary(Sign, Node, Node)
     case conditional(Node, Node, Node)
-    case call(String, [Node])
+    case call(Function, [Node])
     case round(Node, places: Int, String)
     case figure(String, list: Int, Node?, weight: Node?)
+  }
+
+  enum Sign: String {
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case over = "/"
+    case less = "<"
+    case atMost = "<="
+    case more = ">"
+    case atLeast = ">="
+    case equal = "="
+    case unequal = "!="
+    case and
+    case or
+
+    var compares: Bool {
+      switch self {
+      case .less, .atMost, .more, .atLeast, .equal, .unequal: true
+      default: false
+      }
+    }
+  }
+
+  enum Function: String {
+    case isMissing
+    case coalesce
+    case abs
+    case min
+    case max
+    case clamp
   }
 
   /// A pair of numbers whose order decides something, or a number that is rounded.
@@ -179,14 +210,17 @@ final class Oracle {
     case .negate(let inner): return .negate(try node(inner, list))
     case .not(let inner): return .not(try node(inner, list))
     case .binary(let sign, let left, let right):
+      guard let sign = Sign(rawValue: sign) else {
+        throw OracleFormula.Unreadable(description: "the oracle does not know the sign \(sign)")
+      }
       let (one, other) = (try node(left, list), try node(right, list))
-      if ["<", "<=", ">", ">=", "=", "!="].contains(sign) { note(one, other, list) }
+      if sign.compares { note(one, other, list) }
       return .binary(sign, one, other)
     case .conditional(let condition, let then, let otherwise):
       return .conditional(
         try node(condition, list), try node(then, list), try node(otherwise, list))
     case .call("round", let arguments):
-      guard arguments.count == 3, case .number(.narrow(let places, _)) = arguments[1],
+      guard arguments.count == 3, case .number(.short(let places, _)) = arguments[1],
         case .name(let mode) = arguments[2]
       else { throw OracleFormula.Unreadable(description: "a round the oracle cannot read") }
       let inner = try node(arguments[0], list)
@@ -213,7 +247,10 @@ final class Oracle {
       return .figure(function, list: inside, try node(arguments[0], inside), weight: weight)
     }
     let nodes = try arguments.map { try node($0, list) }
-    if ["min", "max", "clamp"].contains(function) {
+    guard let function = Function(rawValue: function) else {
+      throw OracleFormula.Unreadable(description: "the oracle does not know \(function)()")
+    }
+    if [.min, .max, .clamp].contains(function) {
       for other in nodes.dropFirst() { note(nodes[0], other, list) }
     }
     return .call(function, nodes)

@@ -120,6 +120,6 @@ private struct OracleReader {
     guard let digits = Int128(parts.joined()) else {
       throw OracleFormula.Unreadable(description: "\(text) is no number to the oracle")
     }
-    return .narrow(digits, (0..<places).reduce(1) { power, _ in power * 10 })
+    return .fraction(digits, (0..<places).reduce(1) { power, _ in power * 10 })
   }
 }

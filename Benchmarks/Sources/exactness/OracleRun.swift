@@ -51,6 +51,17 @@ final class OracleRun {
     return value
   }
 
+  /// A step's value before rounding, and before anything takes a missing one's place.
+  func exact(_ index: Int) -> OracleValue { plain(oracle.steps[index]) }
+
+  /// The same for a step of an element of a list.
+  func exact(_ index: Int, list: Int, element: Int) -> OracleValue {
+    let before = self.element
+    self.element = element
+    defer { self.element = before }
+    return plain(oracle.listSteps[list][index])
+  }
+
   func step(_ index: Int, list: Int, element: Int) -> OracleValue {
     if let value = foundInLists[list][element][index] { return value }
     let before = self.element
@@ -69,7 +80,7 @@ final class OracleRun {
     // From the half-way point just below or above, where rounding turns.
     let scale = Self.powerOfTen(edge.places)
     let scaled = left * scale
-    return (scaled - scaled.floor - .narrow(1, 2)) / scale
+    return (scaled - scaled.floor - .fraction(1, 2)) / scale
   }
 
   // MARK: - Steps
@@ -145,10 +156,11 @@ final class OracleRun {
     }
   }
 
-  private func binary(_ sign: String, _ left: Oracle.Node, _ right: Oracle.Node) -> OracleValue {
+  private func binary(_ sign: Oracle.Sign, _ left: Oracle.Node, _ right: Oracle.Node) -> OracleValue
+  {
     let (one, other) = (value(left), value(right))
-    if sign == "and" || sign == "or" {
-      let decisive = sign == "or"
+    if sign == .and || sign == .or {
+      let decisive = sign == .or
       if one.flag == decisive || other.flag == decisive { return .flag(decisive) }
       return one.isMissing || other.isMissing ? .missing : .flag(!decisive)
     }
@@ -160,28 +172,28 @@ final class OracleRun {
         case (.flag(let x), .flag(let y)): x == y
         default: false
         }
-      return .flag(isEqual == (sign == "="))
+      return .flag(isEqual == (sign == .equal))
     }
     switch sign {
-    case "+": return .number(a + b)
-    case "-": return .number(a - b)
-    case "*": return .number(a * b)
-    case "/": return b.sign == 0 ? .missing : .number(a / b)
-    case "<": return .flag(a < b)
-    case "<=": return .flag(!(b < a))
-    case ">": return .flag(b < a)
-    case ">=": return .flag(!(a < b))
-    case "=": return .flag(a == b)
+    case .plus: return .number(a + b)
+    case .minus: return .number(a - b)
+    case .times: return .number(a * b)
+    case .over: return b.sign == 0 ? .missing : .number(a / b)
+    case .less: return .flag(a < b)
+    case .atMost: return .flag(!(b < a))
+    case .more: return .flag(b < a)
+    case .atLeast: return .flag(!(a < b))
+    case .equal: return .flag(a == b)
     default: return .flag(!(a == b))
     }
   }
 
-  private func call(_ function: String, _ arguments: [Oracle.Node]) -> OracleValue {
+  private func call(_ function: Oracle.Function, _ arguments: [Oracle.Node]) -> OracleValue {
     switch function {
-    case "isMissing": return .flag(value(arguments[0]).isMissing)
-    case "coalesce":
+    case .isMissing: return .flag(value(arguments[0]).isMissing)
+    case .coalesce:
       return arguments.lazy.map { self.value($0) }.first { !$0.isMissing } ?? .missing
-    case "abs":
+    case .abs:
       return value(arguments[0]).number.map { .number($0.sign < 0 ? -$0 : $0) } ?? .missing
     default: break
     }
@@ -191,9 +203,9 @@ final class OracleRun {
       numbers.append(number)
     }
     switch function {
-    case "min": return .number(numbers.reduce(numbers[0]) { $1 < $0 ? $1 : $0 })
-    case "max": return .number(numbers.reduce(numbers[0]) { $0 < $1 ? $1 : $0 })
-    case "clamp":
+    case .min: return .number(numbers.reduce(numbers[0]) { $1 < $0 ? $1 : $0 })
+    case .max: return .number(numbers.reduce(numbers[0]) { $0 < $1 ? $1 : $0 })
+    case .clamp:
       let atLeast = numbers[0] < numbers[1] ? numbers[1] : numbers[0]
       return .number(numbers[2] < atLeast ? numbers[2] : atLeast)
     default: return .missing
@@ -227,7 +239,7 @@ final class OracleRun {
   // MARK: - Rounding
 
   static func powerOfTen(_ places: Int) -> ExactNumber {
-    .narrow((0..<places).reduce(1) { power, _ in power * 10 }, 1)
+    .fraction((0..<places).reduce(1) { power, _ in power * 10 }, 1)
   }
 
   private static func name(_ mode: RoundingMode) -> String {
@@ -242,7 +254,7 @@ final class OracleRun {
     let rest = scaled - below
     if rest.sign == 0 { return number }
     let above = below + ExactNumber(1)
-    let half = (rest - .narrow(1, 2)).sign
+    let half = (rest - .fraction(1, 2)).sign
     let isUp: Bool
     switch mode {
     case "floor": isUp = false

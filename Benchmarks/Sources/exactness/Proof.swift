@@ -1,126 +1,139 @@
 import KinerjaCore
 import KinerjaTables
 import RuleLanguage
+import Synchronization
 import WeightedScoring
 
 /// Holds the library's answers for a rule against the oracle's.
 struct Proof: Sendable {
-  /// What was seen, to be added up over blocks.
-  struct Count: Sendable {
-    var cases = 0
-    var nearEdge = 0
-    /// Values compared: of every step, before and after rounding, and of the crowd's results.
-    var values = 0
-    /// Cases that the library refused because an exact term has more than 127 bits.
-    var tooLarge = 0
-    /// Cases that it refused because a sum on the way to a step's value has.
-    var onTheWay = 0
-    var mismatches = 0
-    /// The first mismatch in words.
-    var first: String?
-
-    mutating func add(_ other: Self) {
-      cases += other.cases
-      nearEdge += other.nearEdge
-      values += other.values
-      tooLarge += other.tooLarge
-      onTheWay += other.onTheWay
-      mismatches += other.mismatches
-      first = first ?? other.first
-    }
-
-    mutating func miss(_ what: String) {
-      mismatches += 1
-      first = first ?? what
-    }
-  }
-
   let rule: ScoringRule
   let day: Day
   let scorer: Scorer
 
+  /// The steps about the person that give a number, by position.
+  let numberSteps: [Int]
+  private let scoreIndex: Int?
+  private let categoryIndex: Int?
+  /// One case of so many is scored with a derivation.
+  private let derivedShare = 8
+
   init(_ rule: ScoringRule, on day: Day) throws {
     self.rule = rule
     self.day = day
-    scorer = try rule.compiled(on: day)
+    let scorer = try rule.compiled(on: day)
+    self.scorer = scorer
+    let nobody = RuleColumns(count: 0, [StepID: RuleColumn]())
+    numberSteps = rule.rule.steps.indices.filter { index in
+      (try? scorer.scores(of: nobody, keeping: [rule.rule.steps[index].id])) != nil
+    }
     // Once here, so that a rule the oracle cannot read is refused before the work begins.
     _ = try Oracle(rule.rule, on: day)
+    scoreIndex = rule.rule.steps.firstIndex { $0.id == rule.scoreStep }
+    categoryIndex = rule.rule.steps.firstIndex { $0.id == rule.categoryStep }
   }
 
-  /// Tries so many cases, block by block; what a block holds depends on the seed alone.
+  /// Tries so many cases, block by block.
+  ///
+  /// A case depends on seed and number only, and a block on its first number; so what is found does
+  /// not depend on the number of threads. A block is long enough for two threads to share the columns
+  /// of the people with two decimals.
   func run(
-    cases: Int, seed: UInt64, threads: Int, onProgress: @Sendable (Int) -> Void
+    cases: Range<Int>, seed: UInt64, threads: Int, onProgress: @escaping @Sendable (Int) -> Void
   ) async -> Count {
-    let size = 5_000
-    let blocks = (cases - 1) / size + 1
-    var sum = Count()
-    // As many blocks at a time as threads: enough for work of this length.
-    for first in stride(from: 0, to: blocks, by: threads) {
-      let counts = await withTaskGroup(of: (Int, Count).self) { group in
-        for block in first..<min(first + threads, blocks) {
-          group.addTask {
-            let range = block * size..<min((block + 1) * size, cases)
-            do {
-              return (block, try self.block(range, seed: seed))
-            } catch {
-              var count = Count()
-              count.miss("\(error)")
-              return (block, count)
-            }
+    let size = rule.rule.lists.isEmpty ? 196_608 : 24_576
+    let blocks = (cases.count - 1) / size + 1
+    let next = Next()
+    let parts = await withTaskGroup(of: [(Int, Count)].self) { group in
+      for _ in 0..<min(threads, blocks) {
+        group.addTask {
+          var parts: [(Int, Count)] = []
+          while let block = next.take(below: blocks) {
+            let first = cases.lowerBound + block * size
+            let part = self.block(first..<min(first + size, cases.upperBound), seed, onProgress)
+            parts.append((block, part))
           }
+          return parts
         }
-        var counts: [(Int, Count)] = []
-        for await count in group { counts.append(count) }
-        return counts.sorted { $0.0 < $1.0 }
       }
-      for count in counts { sum.add(count.1) }
-      onProgress(sum.cases)
+      return await group.reduce(into: []) { $0 += $1 }
     }
+    var sum = Count()
+    for (_, part) in parts.sorted(by: { $0.0 < $1.0 }) { sum.add(part) }
     return sum
   }
 
-  private func block(_ range: Range<Int>, seed: UInt64) throws -> Count {
-    let oracle = try Oracle(rule.rule, on: day)
-    var cases = Cases(oracle, RandomStream(seed: seed).substream(range.lowerBound))
+  private func block(
+    _ range: Range<Int>, _ seed: UInt64, _ onProgress: (Int) -> Void
+  ) -> Count {
     var count = Count()
-    var crowd: [RuleInputs] = []
-    var expected: [(score: OracleValue?, category: OracleValue?)] = []
-    for _ in range {
-      let person = cases.next()
-      count.cases += 1
-      if person.isNearEdge { count.nearEdge += 1 }
-      do throws(InvalidInput) {
-        compare(try scorer.score(person.inputs), person, oracle, &count)
-      } catch {
-        if error.problems.map(\.code) == ["rules.overflow"] {
-          if isTooLarge(person, oracle) { count.tooLarge += 1 } else { count.onTheWay += 1 }
-        } else {
-          count.miss(error.report(in: .english))
-        }
-        continue
-      }
-      crowd.append(person.inputs)
-      expected.append(
-        (value(rule.scoreStep, person, oracle), value(rule.categoryStep, person, oracle)))
-    }
-    for (result, expected) in zip(scorer.results(of: crowd), expected) {
-      guard let result = try? result.get() else {
-        count.miss("the crowd refuses whom the single engine takes")
-        continue
-      }
-      count.values += 2
-      let isScore = same(result.number.map { .number($0) }, expected.score)
-      let isCategory = same(result.category.map { .category($0) }, expected.category)
-      if !isScore || !isCategory { count.miss("the crowd's result \(result)") }
+    do {
+      try run(range, seed, &count, onProgress)
+    } catch {
+      count.miss("\(error)")
     }
     return count
   }
 
-  private func value(_ id: StepID?, _ person: Case, _ oracle: Oracle) -> OracleValue? {
-    guard let id, let index = oracle.steps.firstIndex(where: { $0.id == id.text }) else {
-      return nil
+  private func run(
+    _ range: Range<Int>, _ seed: UInt64, _ count: inout Count, _ onProgress: (Int) -> Void
+  ) throws {
+    let oracle = try Oracle(rule.rule, on: day)
+    var cases = Cases(oracle, seed: seed)
+    var taken = Case.places.map { ColumnProof(self, places: $0, isRefused: false) }
+    var refused = Case.places.map { ColumnProof(self, places: $0, isRefused: true) }
+    let few = 1_024
+    for first in stride(from: range.lowerBound, to: range.upperBound, by: few) {
+      let numbers = first..<min(first + few, range.upperBound)
+      let people = numbers.map { cases.person($0) }
+      let results = try scorer.results(
+        of: people.map(\.inputs), parallel: ParallelBlocks(threads: 1))
+      for ((number, person), result) in zip(zip(numbers, people), results) {
+        count.cases += 1
+        if person.isNearEdge { count.nearEdge += 1 }
+        if person.isOnEdge { count.onEdge += 1 }
+        let isDerived = number % derivedShare == 0
+        let isTaken = compare(result, person, oracle, isDerived: isDerived, &count)
+        guard let index = Case.places.firstIndex(of: person.places) else { continue }
+        if isTaken { taken[index].append(person) } else { refused[index].append(person) }
+      }
+      onProgress(people.count)
     }
-    return person.oracle.step(index)
+    for columns in taken + refused { try columns.run(&count) }
+  }
+
+  /// The category that the oracle finds for a person.
+  func category(of person: Case) -> OracleValue {
+    value(categoryIndex, person) ?? .missing
+  }
+
+  /// Compares what the library says of one person; and tells whether it took the person.
+  private func compare(
+    _ result: Result<ScoreResult, InvalidInput>, _ person: Case, _ oracle: Oracle,
+    isDerived: Bool, _ count: inout Count
+  ) -> Bool {
+    do {
+      let result = try result.get()
+      count.values += 2
+      let isScore = same(result.number.map { .number($0) }, value(scoreIndex, person))
+      let isCategory = same(result.category.map { .category($0) }, value(categoryIndex, person))
+      if !isScore || !isCategory { count.miss("without derivation \(result) for \(person.inputs)") }
+      if isDerived {
+        count.derived += 1
+        compare(try scorer.score(person.inputs), person, oracle, &count)
+      }
+      return true
+    } catch {
+      if error.problems.map(\.code) == ["rules.overflow"] {
+        if isTooLarge(person, oracle) { count.tooLarge += 1 } else { count.onTheWay += 1 }
+      } else {
+        count.miss(error.report(in: .english))
+      }
+      return false
+    }
+  }
+
+  private func value(_ index: Int?, _ person: Case) -> OracleValue? {
+    index.map { person.oracle.step($0) }
   }
 
   private func same(_ found: RuleValue?, _ expected: OracleValue?) -> Bool {
@@ -140,21 +153,28 @@ struct Proof: Sendable {
   /// The derivation has the steps in the order of the rule's text: the lists first.
   private func compare(_ score: Score, _ person: Case, _ oracle: Oracle, _ count: inout Count) {
     var steps = score.derivation.steps[...]
-    func check(_ expected: OracleValue, _ count: inout Count) {
+    func check(_ expected: OracleValue, _ exact: OracleValue, _ count: inout Count) {
       guard let step = steps.popFirst() else { return count.miss("a step is missing") }
-      count.values += 1
+      count.values += 2
       if !same(step.result, expected) {
         count.miss("\(step.path): \(step.result) and not \(expected) for \(person.inputs)")
       }
+      if !same(step.exact, exact) {
+        count.miss(
+          "\(step.path) before rounding: \(step.exact) and not \(exact) for \(person.inputs)")
+      }
     }
+    let run = person.oracle
     for (index, list) in rule.rule.lists.enumerated() {
       for element in person.inputs[list: list.id].indices {
         for step in list.steps.indices {
-          check(person.oracle.step(step, list: index, element: element), &count)
+          check(
+            run.step(step, list: index, element: element),
+            run.exact(step, list: index, element: element), &count)
         }
       }
     }
-    for step in rule.rule.steps.indices { check(person.oracle.step(step), &count) }
+    for step in rule.rule.steps.indices { check(run.step(step), run.exact(step), &count) }
     if !steps.isEmpty { count.miss("\(steps.count) steps too many") }
   }
 
@@ -167,5 +187,15 @@ struct Proof: Sendable {
       }
     }
     return values.contains { $0.number.map { $0.ratio == nil } ?? false }
+  }
+}
+
+/// Numbers of blocks, each given out once.
+private final class Next: Sendable {
+  private let number = Atomic<Int>(0)
+
+  func take(below end: Int) -> Int? {
+    let taken = number.wrappingAdd(1, ordering: .relaxed).oldValue
+    return taken < end ? taken : nil
   }
 }

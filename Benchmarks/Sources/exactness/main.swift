@@ -4,11 +4,13 @@ import Foundation
 import KinerjaCore
 import KinerjaTables
 import NationalRules
+import Synchronization
 import WeightedScoring
 
 // Every step of every person beside an oracle that shares no code with the library.
-let settings = Settings(defaults: ["cases": 100_000, "threads": 0], texts: ["rule"])
+let settings = Settings(defaults: ["cases": 100_000, "from": 0, "threads": 0], texts: ["rule"])
 let cases = settings.isSmoke ? 2_000 : max(1, settings["cases"])
+let range = settings["from"]..<settings["from"] + cases
 let threads =
   settings["threads"] == 0 ? ProcessInfo.processInfo.activeProcessorCount : settings["threads"]
 
@@ -23,14 +25,26 @@ guard !chosen.isEmpty else {
   exit(64)
 }
 
+/// Counts the cases that are done, and says so once in a while.
+final class Progress: Sendable {
+  private let done = Atomic<Int>(0)
+
+  func add(_ more: Int) -> Int? {
+    let sum = done.wrappingAdd(more, ordering: .relaxed).newValue
+    return sum / 50_000 > (sum - more) / 50_000 ? sum : nil
+  }
+}
+
 var isProven = true
 for (rule, day) in chosen {
   let proof = try Proof(rule, on: day)
   let seed = settings.seed
   let clock = ContinuousClock()
   let start = clock.now
-  let sum = await proof.run(cases: cases, seed: seed, threads: threads) { done in
-    FileHandle.standardError.write(Data("\r\(proof.rule.id): \(done) of \(cases)".utf8))
+  let progress = Progress()
+  let sum = await proof.run(cases: range, seed: seed, threads: threads) { more in
+    guard let done = progress.add(more) else { return }
+    FileHandle.standardError.write(Data("\r\(rule.id): \(done) of \(cases)".utf8))
   }
   FileHandle.standardError.write(Data("\n".utf8))
   let passed = clock.now - start
@@ -41,7 +55,11 @@ for (rule, day) in chosen {
   report.add("cases", sum.cases)
   report.add("mismatches", sum.mismatches)
   report.add("valuesCompared", sum.values)
-  report.add("nearEdgeShare", Double(sum.nearEdge) / Double(max(1, sum.cases)))
+  report.add("onEdge", sum.onEdge)
+  report.add("nearEdge", sum.nearEdge)
+  report.add("withDerivation", sum.derived)
+  report.add("throughColumns", sum.columns)
+  report.add("exactFallback", sum.evaluated)
   report.add("refusedTooLarge", sum.tooLarge)
   report.add("refusedOnTheWay", sum.onTheWay)
   report.add("threads", threads)

@@ -1,3 +1,4 @@
+import BenchmarkRules
 import Foundation
 import KinerjaCore
 import KinerjaTables

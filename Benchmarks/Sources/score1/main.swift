@@ -1,4 +1,5 @@
 import BenchmarkHarness
+import BenchmarkRules
 import Foundation
 import KinerjaCore
 import KinerjaTables

@@ -83,9 +83,16 @@ public struct RuleColumn: Sendable {
   public static func list(
     starts: [Int], _ fields: KeyValuePairs<StepID, RuleColumn>, missing: BitSet? = nil
   ) -> RuleColumn {
-    let fields = Dictionary(fields.map { ($0, $1) }) { _, last in last }
-    return RuleColumn(
-      content: .list(RuleListColumn(starts: starts, fields: fields)), missing: missing)
+    list(
+      starts: starts, fields: Dictionary(fields.map { ($0, $1) }) { _, last in last },
+      missing: missing)
+  }
+
+  /// Lists whose fields are known only at run time; see ``list(starts:_:missing:)``.
+  public static func list(
+    starts: [Int], fields: [StepID: RuleColumn], missing: BitSet? = nil
+  ) -> RuleColumn {
+    RuleColumn(content: .list(RuleListColumn(starts: starts, fields: fields)), missing: missing)
   }
 
   /// How many rows there are.
