@@ -143,6 +143,17 @@ import Testing
     }
   }
 
+  @Test func `what is as usual is left out and not written as null`() {
+    let title = LocalizedText(same: "Step")
+    let variant = StepVariant("only", title, formula: "1")
+    #expect(
+      RuleStep("one", title, formula: "1").json == [
+        "id": "one", "title": title.json, "formula": "1",
+      ])
+    #expect(variant.json == ["id": "only", "title": title.json, "formula": "1"])
+    #expect(RaterGroup("peer", weight: "1").json == ["role": "peer", "weight": "1"])
+  }
+
   @Test func `inputs read and write themselves`() throws {
     let inputs = DerivationTests.inputs
     #expect(try JSONDocument(inputs.json.prettyText).read(RuleInputs.self) == inputs)

@@ -1,7 +1,8 @@
 /// A JSON value without places: what is written.
 ///
 /// Objects have no order; writing sorts their keys by bytes, so that the order in which they were
-/// put together does not show.
+/// put together does not show. Null is written ``null``, never `nil`: where a value may be absent,
+/// `nil` leaves the member out.
 public enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
@@ -27,8 +28,7 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
-  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
-  ExpressibleByNilLiteral
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   public init(stringLiteral value: String) { self = .string(value) }
   public init(integerLiteral value: Int64) { self = .integer(value) }
@@ -37,5 +37,4 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(Dictionary(elements, uniquingKeysWith: { $1 }))
   }
-  public init(nilLiteral: ()) { self = .null }
 }

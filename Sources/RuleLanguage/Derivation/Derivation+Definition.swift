@@ -55,18 +55,16 @@ extension DerivationStep: DefinitionValue {
   }
 
   public var json: JSONValue {
-    // A bare `nil` here would be read as JSON's null.
-    let none: JSONValue? = nil
-    return .object(of: [
+    .object(of: [
       "id": id.json, "list": list?.json, "element": element?.json,
-      "operands": operands.isEmpty ? none : operands.json,
-      "conditions": conditions.isEmpty ? none : conditions.json,
-      "lookups": lookups.isEmpty ? none : lookups.json,
-      "terms": terms.isEmpty ? none : terms.json, "dropped": dropped.isEmpty ? none : dropped.json,
+      "operands": operands.isEmpty ? nil : operands.json,
+      "conditions": conditions.isEmpty ? nil : conditions.json,
+      "lookups": lookups.isEmpty ? nil : lookups.json,
+      "terms": terms.isEmpty ? nil : terms.json, "dropped": dropped.isEmpty ? nil : dropped.json,
       "choice": choice?.json, "exact": exact.json, "result": result.json,
       "unit": unit?.json, "replacement": replacement?.json,
-      "variants": variants.isEmpty ? none : variants.json,
-      "measuredShare": measuredShare == .one ? none : measuredShare.json,
+      "variants": variants.isEmpty ? nil : variants.json,
+      "measuredShare": measuredShare == .one ? nil : measuredShare.json,
     ])
   }
 }

@@ -77,7 +77,6 @@ struct RuleEdits {
       switch (key, value) {
       case ("title", _), ("source", _), ("effective", _), ("bounds", _): continue
       case ("value", _) where parent == "values": figure(value, at: inner, put)
-      case ("whenMissing", .null): continue
       case ("whenMissing", _):
         var rest = members
         rest[key] = nil

@@ -29,9 +29,9 @@ extension Rule: Definition {
     .object(of: [
       "id": id.json, "version": version.json, "title": title.json, "effective": effective.json,
       "sources": sources.json, "scales": scales.json, "parameters": parameters.json,
-      "tables": tables.isEmpty ? JSONValue?.none : tables.json, "inputs": inputs.json,
+      "tables": tables.isEmpty ? nil : tables.json, "inputs": inputs.json,
       "lists": lists.json, "steps": steps.json,
-      "supersedes": supersedes.isEmpty ? JSONValue?.none : supersedes.json,
+      "supersedes": supersedes.isEmpty ? nil : supersedes.json,
     ])
   }
 }
@@ -159,7 +159,7 @@ extension RuleInput: DefinitionValue {
       "id": id.json, "title": title.json, "type": word.json, "scale": scale?.json,
       "unit": unit?.json, "decimals": decimals?.json,
       "from": range?.lowerBound.json, "through": range?.upperBound.json,
-      "isRequired": isRequired ? JSONValue.bool(true) : nil as JSONValue?,
+      "isRequired": isRequired ? JSONValue.bool(true) : nil,
     ])
   }
 }

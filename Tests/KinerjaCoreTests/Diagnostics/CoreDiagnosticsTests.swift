@@ -5,7 +5,7 @@ import Testing
 /// A type that refuses and does not say why, as none should.
 private struct Silent: DefinitionValue {
   init?(_ node: JSONNode, _ reader: DefinitionReader) { return nil }
-  var json: JSONValue { nil }
+  var json: JSONValue { .null }
 }
 
 /// Every kind of problem in the catalogue, brought about by input that has it.

@@ -94,12 +94,17 @@ import Testing
 
   @Test func `members without a value are left out`() {
     let nothing: JSONValue? = nil
-    #expect(JSONValue.object(of: ["a": 1, "b": nothing]) == ["a": 1])
+    #expect(JSONValue.object(of: ["a": 1, "b": nothing, "c": nil]) == ["a": 1])
+    let isLeftOut = nothing == nil
+    #expect(JSONValue.object(of: ["b": isLeftOut ? nil : "text"]) == .object([:]))
+    var members: [String: JSONValue] = ["a": 1]
+    members["a"] = isLeftOut ? nil : "text"
+    #expect(members == [:])
   }
 
   @Test func `values pass through the coders of Foundation`() throws {
     let value: JSONValue = [
-      "a": [nil, true, false, -1, "teks"], "b": ["c": .object([:])],
+      "a": [.null, true, false, -1, "teks"], "b": ["c": .object([:])],
       "d": .number(try #require(JSONNumber("0.1"))),
       "e": .number(try #require(JSONNumber("12345.678"))), "f": .integer(.max),
     ]
