@@ -80,10 +80,11 @@ extension ScoringRule {
     do throws(InvalidInput) {
       let scorer = try compiled(on: day)
       let asked = Set(rule.inputs.map(\.id))
+      let steps = Set(rule.steps.map(\.id))
       let lists = Dictionary(
         rule.lists.map { ($0.id, Set($0.fields.map(\.id))) }, uniquingKeysWith: { one, _ in one })
       var reasons = given.mismatches(with: rule)
-      let fullest = given.fullest.restricted(to: asked, lists)
+      let fullest = given.fullest.restricted(to: asked, lists, steps)
       let absent = given.absent(from: rule)
       if !absent.isEmpty, (try? scorer.score(fullest))?.result.isComplete != true {
         for name in absent {
@@ -91,7 +92,8 @@ extension ScoringRule {
         }
       }
       guard reasons.isEmpty else { return .notApplicable(reasons) }
-      return .scored(try scorer.results(of: crowd.lazy.map { $0.restricted(to: asked, lists) }))
+      return .scored(
+        try scorer.results(of: crowd.lazy.map { $0.restricted(to: asked, lists, steps) }))
     } catch {
       return .notApplicable(error.diagnostics)
     }
@@ -101,9 +103,11 @@ extension ScoringRule {
 extension RuleInputs {
   /// What a rule asks for; nothing is copied for a person who has nothing else.
   fileprivate func restricted(
-    to asked: Set<StepID>, _ fields: [StepID: Set<StepID>]
+    to asked: Set<StepID>, _ fields: [StepID: Set<StepID>], _ steps: Set<StepID>
   ) -> RuleInputs {
     var result = self
+    result.evidence = evidence.filter { asked.contains($0.key) }
+    result.earlier = earlier.filter { steps.contains($0.key) }
     if !values.keys.allSatisfy(asked.contains) {
       result.values = values.filter { asked.contains($0.key) }
     }
@@ -112,9 +116,15 @@ extension RuleInputs {
         result.lists[name] = nil
         continue
       }
-      guard !records.allSatisfy({ $0.values.keys.allSatisfy(known.contains) }) else { continue }
+      let isWhole = records.allSatisfy { record in
+        record.values.keys.allSatisfy(known.contains)
+          && record.evidence.keys.allSatisfy(known.contains)
+      }
+      guard !isWhole else { continue }
       result.lists[name] = records.map { record in
-        RuleRecord(record.values.filter { known.contains($0.key) })
+        var kept = RuleRecord(record.values.filter { known.contains($0.key) })
+        kept.evidence = record.evidence.filter { known.contains($0.key) }
+        return kept
       }
     }
     return result

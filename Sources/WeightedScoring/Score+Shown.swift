@@ -40,10 +40,22 @@ extension Score {
   private func bands(of number: Ratio) -> [ScoreBand] {
     derivation.steps.compactMap { step in
       guard step.list == nil, case .band(_, let lower, let upper) = step.choice,
-        step.operands.contains(where: { $0.values == [.number(number)] })
+        let name = bandedName(in: step),
+        step.operands.contains(where: { $0.name == name && $0.values == [.number(number)] })
       else { return nil }
       return ScoreBand(lower: lower, upper: upper)
     }
+  }
+
+  /// What a step looks up in its bands, if it is a name and nothing more.
+  private func bandedName(in step: DerivationStep) -> String? {
+    var body = rule.rule.step(step.id)?.body
+    if case .variants(let all)? = body {
+      let taken = step.variants.first { $0.outcome == .taken }
+      body = all.first { $0.id == taken?.id }?.body
+    }
+    if case .bands(let text, _)? = body { return text.text }
+    return nil
   }
 }
 

@@ -7,6 +7,9 @@ extension ColumnCompiler {
     if let known = slots[level]?[slot] { return known }
     let value: LaneValue
     if let step = stepAtSlot[level]?[slot] {
+      guard depth < Self.deepest else { throw NeedsEvaluator() }
+      depth += 1
+      defer { depth -= 1 }
       value = try result(of: step, at: level)
     } else {
       value = try input(slot, at: level)
@@ -249,6 +252,15 @@ extension ColumnCompiler {
     let (target, filled) = (byteRegister(at: level), cells)
     emit { $0.look(rows: a, columns: b, width: width, in: filled, at: level, to: target) }
     return LaneCode(source: .register(target), level: level, categories: scale, missing: missing)
+  }
+}
+
+extension ProgramStep {
+  /// Whether it may stop the evaluation of a person.
+  var mayStop: Bool {
+    if case .fail = policy { return true }
+    if case .variants = operation { return true }
+    return false
   }
 }
 

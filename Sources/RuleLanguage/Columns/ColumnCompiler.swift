@@ -18,6 +18,10 @@ struct ColumnCompiler {
   var exactSums: [ExactKey: (register: ExactRegister, numbers: NumberInterval)] = [:]
   var filteredSums: [LaneNumber: FilteredRegister] = [:]
   var spreads: [SpreadKey: Int] = [:]
+  /// How many steps are being lowered, each for the one before it.
+  var depth = 0
+  /// So many at most; a longer way through steps is left to the exact evaluator.
+  static let deepest = 100
 
   struct ExactKey: Hashable {
     let number: LaneNumber
@@ -48,9 +52,9 @@ struct ColumnCompiler {
     do throws(NeedsEvaluator) {
       try refuseRepetitions()
       for slot in wanted { try addOutput(slot) }
-      // A step that must not be missing stops the person also where nobody asks for it.
-      for step in program.steps {
-        guard case .fail = step.policy else { continue }
+      // A step that must not be missing, or whose variants may be in conflict, stops the person also
+      // where nobody asks for it.
+      for step in program.steps where step.mayStop {
         _ = try value(ofSlot: step.slot, at: step.list.map { .list($0) } ?? .person)
       }
     } catch {

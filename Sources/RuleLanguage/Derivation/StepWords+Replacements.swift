@@ -31,7 +31,7 @@ extension StepWords {
   /// Why a value of an earlier period was not carried forward; nothing if none was wanted.
   var untaken: String {
     guard case .carryForward(let days, _) = definition.whenMissing else { return "" }
-    guard let earlier = words.earlier[definition.id] else {
+    guard let earlier = words.earlier[definition.id], !earlier.value.isMissing else {
       return words.word("; tidak ada nilai periode lalu", "; there is no earlier value")
     }
     let day = earlier.day.text(in: words.language)

@@ -110,6 +110,15 @@ extension DiagnosticKind {
       id: "hapus, atau jadikan angka",
       en: "take them out, or make it a number"))
 
+  package static let emptyScale = DiagnosticKind(
+    "rules.empty-scale",
+    message: LocalizedText(
+      id: "skala {scale} tidak memiliki kategori",
+      en: "the scale {scale} has no category"),
+    mend: LocalizedText(
+      id: "tambahkan kategorinya, atau hapus skalanya",
+      en: "add its categories, or take the scale out"))
+
   package static let scaleNotSaid = DiagnosticKind(
     "rules.scale-not-said",
     message: LocalizedText(

@@ -41,7 +41,7 @@ package enum RuleLanguageDiagnostics {
     .roundingPlaces,
     .dropWithoutMean,
     .minimumShare,
-    .noBands,
+    .noBands, .emptyScale,
     .edgeNotConstant,
     .edgeWithoutValue,
     .emptyBand,

@@ -11,6 +11,10 @@ struct FormulaParser {
   static let deepest = 100
   /// Parts in all, at most.
   static let largest = 2_000
+  /// Both, as a diagnostic names them.
+  static let limits: [String: DiagnosticValue] = [
+    "parts": .integer(Int64(largest)), "depth": .integer(Int64(deepest)),
+  ]
 
   /// A syntax error ends the parse: what follows it would be guesswork.
   struct Problem: Error {
@@ -49,10 +53,7 @@ struct FormulaParser {
 
   private func tooLarge(at offset: Int) -> Problem {
     Problem(
-      diagnostic: Diagnostic(
-        .formulaTooLarge,
-        ["parts": .integer(Int64(Self.largest)), "depth": .integer(Int64(Self.deepest))]),
-      offset: offset)
+      diagnostic: Diagnostic(.formulaTooLarge, Self.limits), offset: offset)
   }
 
   // MARK: - Expressions

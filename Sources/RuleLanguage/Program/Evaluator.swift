@@ -101,7 +101,9 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
         finding.result = value
         finding.replacement = .substituted
       case .carryForward(let days, _):
-        guard let earlier = earlier[step.id], program.day - earlier.day <= days else { break }
+        guard let earlier = earlier[step.id], !earlier.value.isMissing,
+          program.day - earlier.day <= days
+        else { break }
         finding.result = earlier.value
         finding.replacement = .carriedForward(from: earlier.day)
       case .lowestBand:
@@ -128,7 +130,7 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
     switch operation {
     case .expression(let node):
       if case .dropAndRescale(let least) = policy,
-        case .aggregate(let aggregate, let list) = program.nodes[node]
+        case .aggregate(let aggregate, let list) = program.nodes[node], aggregate.isMean
       {
         return try rescaledMean(aggregate, list: list, minimumShare: least)
       }

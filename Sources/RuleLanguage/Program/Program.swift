@@ -103,6 +103,16 @@ package enum ProgramAggregate: Sendable {
   case ratings(Int, where: Int, of: RaterGroup)
 }
 
+extension ProgramAggregate {
+  /// Whether it is a mean whose missing terms may be left out.
+  var isMean: Bool {
+    switch self {
+    case .mean, .weightedMean: true
+    case .count, .countWhere, .sum, .least, .greatest, .last, .one, .ratings: false
+    }
+  }
+}
+
 /// A step of a program.
 package struct ProgramStep: Sendable {
   /// How the value is found.

@@ -96,7 +96,7 @@ extension RuleCompiler {
     case .mean, .median:
       break
     case .trimmedMean(let dropped):
-      if dropped < 0 || dropped > (group.minimumCount - 1) / 2 {
+      if dropped < 0 || dropped > (max(1, group.minimumCount) - 1) / 2 {
         problems.add(
           .trimTooMuch,
           [
@@ -125,10 +125,10 @@ extension RuleCompiler {
     }
     if !program.lists[list].keys.contains(slot) { program.lists[list].keys.append(slot) }
     let categories = parts.scale.categories.map(\.id)
+    guard let last = categories.last else { return nil }
     let isNumber = parts.value.type == .number
     switch combination {
     case .last:
-      guard let last = categories.last else { return nil }
       return (.expression(value(for: last, parts)), parts.value.slot)
     case .worst:
       let values = categories.map { value(for: $0, parts) }
@@ -141,6 +141,11 @@ extension RuleCompiler {
       guard scale.isRanked else {
         problems.add(
           .worstWithoutRank, ["scale": .text(scale.id.text)], at: body.formulas[0].place())
+        return nil
+      }
+      let size = values.count * scale.categories.count
+      guard scale.categories.count <= FormulaParser.deepest, size <= FormulaParser.largest else {
+        problems.add(.formulaTooLarge, FormulaParser.limits, at: body.formulas[0].place())
         return nil
       }
       return (
@@ -212,9 +217,16 @@ extension RuleCompiler {
     for category in categories.dropLast().reversed() {
       let constant = add(.constant(.category(category)), type).index
       let tests = values.map { add(.binary(.equal, $0, constant), .flag).index }
-      let test = tests.dropFirst().reduce(tests[0]) { add(.binary(.or, $0, $1), .flag).index }
-      result = add(.conditional(test, then: constant, otherwise: result), type).index
+      result = add(.conditional(any(of: tests), then: constant, otherwise: result), type).index
     }
     return result
+  }
+
+  /// Whether any of some flags is set; in halves, so that many do not lie deep.
+  private mutating func any(of flags: [Int]) -> Int {
+    guard flags.count > 1 else { return flags[0] }
+    let half = flags.count / 2
+    let (left, right) = (any(of: Array(flags[..<half])), any(of: Array(flags[half...])))
+    return add(.binary(.or, left, right), .flag).index
   }
 }

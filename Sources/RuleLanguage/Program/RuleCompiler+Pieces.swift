@@ -25,9 +25,11 @@ extension RuleCompiler {
     let lower = resolve(
       piece.lower, at: path, key: piece.lower?.isClosed == true ? "from" : "above",
       unit: draft.keyUnit)
+    if let lower { draft.keyUnit = lower.unit }
     let upper = resolve(
       piece.upper, at: path, key: piece.upper?.isClosed == true ? "through" : "below",
       unit: draft.keyUnit)
+    if let upper { draft.keyUnit = upper.unit }
     let start = cell(piece.value, at: path.appending(.key("value")), of: &draft)
     var end: RuleValue?
     if let text = piece.end {

@@ -37,18 +37,22 @@ extension RuleCompiler {
     return resolved
   }
 
-  /// An edge that may be absent.
-  struct OptionalEdge { let edge: ResolvedEdge? }
+  /// An edge that may be absent, and what is known of its unit.
+  struct OptionalEdge {
+    let edge: ResolvedEdge?
+    let unit: FormulaUnit
+  }
 
   /// An edge as a number, in the unit of what is held against it.
   mutating func resolve(
     _ edge: Band.Edge?, at path: DefinitionPath, key: String, unit: FormulaUnit
   ) -> OptionalEdge? {
-    guard let edge else { return OptionalEdge(edge: nil) }
+    guard let edge else { return OptionalEdge(edge: nil, unit: unit) }
     guard let number = resolve(edge.value, at: path.appending(.key(key)), unit: unit) else {
       return nil
     }
-    return OptionalEdge(edge: ResolvedEdge(value: number.value, isClosed: edge.isClosed))
+    return OptionalEdge(
+      edge: ResolvedEdge(value: number.value, isClosed: edge.isClosed), unit: number.unit)
   }
 
   /// A number of a table, which may depend on parameters alone.

@@ -79,6 +79,9 @@ struct RuleCompiler {
       if !seen.insert(scale.id).inserted {
         problems.add(.duplicateName, ["name": .text(scale.id.text)], at: SourcePlace(path: path))
       }
+      if scale.categories.isEmpty {
+        problems.add(.emptyScale, ["scale": .text(scale.id.text)], at: SourcePlace(path: path))
+      }
       var categories: Set<CategoryID> = []
       for category in scale.categories where !categories.insert(category.id).inserted {
         problems.add(

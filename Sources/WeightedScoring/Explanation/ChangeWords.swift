@@ -32,7 +32,9 @@ struct ChangeWords {
     case .number(let number): return text(number)
     case .flag(let flag): return flag ? word("ya", "yes") : word("tidak", "no")
     case .category(let category):
-      let scale = rule.rule.scales.first { $0.rank(of: category) != nil }
+      // Two scales may have a category of one name.
+      let fields = path.list.map { rule.rule.list($0)?.fields ?? [] } ?? rule.rule.inputs
+      let scale = fields.first { $0.id == path.name }?.type.scale.flatMap(rule.rule.scale)
       return scale?.label(of: category)[language] ?? category.text
     case .missing: return "–"
     }

@@ -98,34 +98,36 @@ extension Linter {
   /// The number inputs that reach a node as amounts: not through a divisor, not through a condition.
   private func inputsCounted(in node: Int) -> [InputPath] {
     var paths: [InputPath] = []
-    func add(_ more: [InputPath]) {
-      for path in more where !paths.contains(path) { paths.append(path) }
+    var waiting = [node]
+    // Steps that are used many times over are looked at once.
+    var seen: Set<Int> = []
+    func add(_ path: InputPath, ofType type: ValueType) {
+      if type == .number, !paths.contains(path) { paths.append(path) }
     }
-    func visit(_ step: ProgramStep?) {
-      guard let step else { return }
-      for root in program.roots(of: step) { add(inputsCounted(in: root)) }
-    }
-    switch program.nodes[node] {
-    case .value(let slot):
-      guard let step = program.step(filling: slot) else {
-        return program.slots[slot].type == .number ? [InputPath(program.slots[slot].id)] : []
+    while let node = waiting.popLast() {
+      guard seen.insert(node).inserted else { continue }
+      switch program.nodes[node] {
+      case .value(let slot):
+        if let step = program.step(filling: slot) {
+          waiting += program.roots(of: step).reversed()
+        } else {
+          add(InputPath(program.slots[slot].id), ofType: program.slots[slot].type)
+        }
+      case .element(let list, let slot):
+        let shape = program.lists[list]
+        if slot < shape.fieldCount {
+          add(
+            InputPath(shape.id, element: 0, shape.slots[slot].id), ofType: shape.slots[slot].type)
+        } else if let step = program.step(filling: slot, of: list) {
+          waiting += program.roots(of: step).reversed()
+        }
+      case .binary(.over, let left, _): waiting.append(left)
+      case .conditional(_, let then, let otherwise): waiting += [otherwise, then]
+      case .binary(.plus, _, _), .binary(.minus, _, _), .binary(.times, _, _):
+        waiting += program.nodes[node].allParts.reversed()
+      case .binary, .isMissing, .not: break
+      default: waiting += program.nodes[node].allParts.reversed()
       }
-      visit(step)
-    case .element(let list, let slot):
-      let shape = program.lists[list]
-      guard slot >= shape.fieldCount else {
-        return shape.slots[slot].type == .number
-          ? [InputPath(shape.id, element: 0, shape.slots[slot].id)] : []
-      }
-      visit(program.step(filling: slot, of: list))
-    case .binary(.over, let left, _): add(inputsCounted(in: left))
-    case .binary(.plus, _, _), .binary(.minus, _, _), .binary(.times, _, _):
-      for part in program.nodes[node].allParts { add(inputsCounted(in: part)) }
-    case .conditional(_, let then, let otherwise):
-      add(inputsCounted(in: then))
-      add(inputsCounted(in: otherwise))
-    case .binary, .isMissing, .not: break
-    default: for part in program.nodes[node].allParts { add(inputsCounted(in: part)) }
     }
     return paths
   }

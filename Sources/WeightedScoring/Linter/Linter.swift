@@ -101,15 +101,21 @@ struct Linter {
 
   /// Whether a node depends on an input.
   func dependsOnInputs(_ node: Int) -> Bool {
-    program.nodes(below: [node]).contains { node in
-      switch program.nodes[node] {
-      case .value(let slot):
-        guard let step = program.step(filling: slot) else { return true }
-        return program.roots(of: step).contains { dependsOnInputs($0) }
-      case .element, .aggregate: return true
-      default: return false
+    var waiting = [node]
+    // Steps that are used many times over are looked at once.
+    var seen: Set<Int> = []
+    while let root = waiting.popLast() {
+      for node in program.nodes(below: [root]) where seen.insert(node).inserted {
+        switch program.nodes[node] {
+        case .value(let slot):
+          guard let step = program.step(filling: slot) else { return true }
+          waiting += program.roots(of: step)
+        case .element, .aggregate: return true
+        default: continue
+        }
       }
     }
+    return false
   }
 }
 
