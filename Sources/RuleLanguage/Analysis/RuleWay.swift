@@ -20,50 +20,62 @@ package struct RuleWay: Sendable, Hashable {
     case operand(call: Int, Int, of: String)
     /// The variant that holds.
     case variant(VariantID)
+    /// The row of a table that is looked up, by its position, and the column of a grid.
+    case row(Int, column: Int?)
     /// What the step does about a missing value.
     case missing
   }
 
-  /// The step, with the list in front for one of its elements: `skp`, or `tasks.value`.
+  /// The step, with the list in front for one of its elements: `skp`, or `tasks.value`; or the table.
   package let step: String
+  /// The variant of the step under which it is taken; nil for a step without.
+  package var variant: VariantID?
   package let turn: Turn
 }
 
 extension RuleWay {
   /// The way in words, such as "predikat: 76 ≤ x < 91".
   package func text(in program: Program) -> LocalizedText {
+    let place = LocalizedText(
+      id: step + (variant.map { ", varian \($0)" } ?? ""),
+      en: step + (variant.map { ", variant \($0)" } ?? ""))
+    let words = words(in: program)
+    return LocalizedText(
+      id: "\(place.indonesian): \(words.indonesian)", en: "\(place.english): \(words.english)")
+  }
+
+  private func words(in program: Program) -> LocalizedText {
     switch turn {
     case .band(let index):
-      let table = program.step(called: step).flatMap { step -> ResolvedBands? in
-        if case .bands(_, let table) = step.operation { table } else { nil }
-      }
+      let operation = program.step(called: step)?.operation.under(variant)
+      let table = if case .bands(_, let table)? = operation { table } else { nil as ResolvedBands? }
       let band = table.flatMap { $0.bands.indices.contains(index) ? $0.bands[index] : nil }
       return LocalizedText(
-        id: "\(step): \(band?.text(.comma) ?? "pita \(index + 1)")",
-        en: "\(step): \(band?.text(.point) ?? "band \(index + 1)")")
+        id: band?.text(.comma) ?? "pita \(index + 1)",
+        en: band?.text(.point) ?? "band \(index + 1)")
     case .outside:
-      return LocalizedText(id: "\(step): di luar semua pita", en: "\(step): outside all bands")
+      return LocalizedText(id: "di luar semua pita", en: "outside all bands")
     case .cell(let row, let column):
       return LocalizedText(
-        id: "\(step): baris \(row), kolom \(column)", en: "\(step): row \(row), column \(column)")
-    case .answer(let condition, let holds):
-      let (yes, no) = (
-        LocalizedText(id: "berlaku", en: "holds"),
-        LocalizedText(id: "tidak berlaku", en: "does not hold")
-      )
-      let answer = holds ? yes : no
-      return LocalizedText(
-        id: "\(step): \(condition) \(answer.indonesian)",
-        en: "\(step): \(condition) \(answer.english)")
+        id: "baris \(row), kolom \(column)", en: "row \(row), column \(column)")
+    case .answer(let condition, true):
+      return LocalizedText(id: "\(condition) berlaku", en: "\(condition) holds")
+    case .answer(let condition, false):
+      return LocalizedText(id: "\(condition) tidak berlaku", en: "\(condition) does not hold")
     case .operand(_, let index, let function):
       return LocalizedText(
-        id: "\(step): bagian ke-\(index + 1) dari \(function) menentukan",
-        en: "\(step): part \(index + 1) of \(function) decides")
+        id: "bagian ke-\(index + 1) dari \(function) menentukan",
+        en: "part \(index + 1) of \(function) decides")
     case .variant(let id):
-      return LocalizedText(id: "\(step): varian \(id)", en: "\(step): variant \(id)")
-    case .missing:
+      return LocalizedText(id: "varian \(id)", en: "variant \(id)")
+    case .row(let row, nil):
+      return LocalizedText(id: "baris ke-\(row + 1)", en: "row \(row + 1)")
+    case .row(let row, let column?):
       return LocalizedText(
-        id: "\(step): nilainya tidak ada", en: "\(step): its value is missing")
+        id: "baris ke-\(row + 1), kolom ke-\(column + 1)",
+        en: "row \(row + 1), column \(column + 1)")
+    case .missing:
+      return LocalizedText(id: "nilainya tidak ada", en: "its value is missing")
     }
   }
 }
@@ -78,22 +90,65 @@ extension Program {
     step.list.map { "\(lists[$0].id).\(step.id)" } ?? step.id.text
   }
 
-  /// All ways, in the order of the steps as they run.
-  package var ways: [RuleWay] { steps.flatMap { ways(of: $0) } }
+  /// All ways, in the order of the steps as they run, and then the rows of the tables.
+  package var ways: [RuleWay] {
+    let lookedUp = Set(steps.flatMap { tablesLookedUp(in: $0.operation) })
+    return steps.flatMap { ways(of: $0) }
+      + tables.indices.filter(lookedUp.contains).flatMap { ways(of: tables[$0]) }
+  }
 
   private func ways(of step: ProgramStep) -> [RuleWay] {
     let name = name(of: step)
-    var turns: [RuleWay.Turn] = []
-    turns += calls(in: step.operation.nodes)
-    switch step.operation {
-    case .bands(_, let table): turns += table.bands.indices.map { .band($0) }
-    case .matrix(_, _, let table):
-      for row in table.rows { turns += table.columns.map { .cell(row: row, column: $0) } }
-    case .variants(let variants): turns += variants.map { .variant($0.id) }
-    case .expression, .weightedMean: break
+    var ways = turns(of: step.operation).map { RuleWay(step: name, turn: $0) }
+    if case .variants(let variants) = step.operation {
+      for variant in variants {
+        ways.append(RuleWay(step: name, turn: .variant(variant.id)))
+        ways += turns(of: variant.operation).map {
+          RuleWay(step: name, variant: variant.id, turn: $0)
+        }
+      }
     }
-    if step.policy != .incomplete { turns.append(.missing) }
-    return turns.map { RuleWay(step: name, turn: $0) }
+    if step.policy != .incomplete { ways.append(RuleWay(step: name, turn: .missing)) }
+    return ways
+  }
+
+  private func turns(of operation: ProgramStep.Operation) -> [RuleWay.Turn] {
+    let turns = calls(in: operation.nodes)
+    switch operation {
+    case .bands(_, let table): return turns + table.bands.indices.map { .band($0) }
+    case .matrix(_, _, let table):
+      return turns
+        + table.rows.flatMap { row in table.columns.map { .cell(row: row, column: $0) } }
+    case .expression, .weightedMean, .variants: return turns
+    }
+  }
+
+  private func ways(of table: ResolvedTable) -> [RuleWay] {
+    let turns: [RuleWay.Turn] =
+      switch table.content {
+      case .pieces(let pieces):
+        pieces.compactMap { piece in piece.row.map { .row($0, column: nil) } }
+      case .cells(let rows, let columns, _):
+        rows.values.sorted().flatMap { row -> [RuleWay.Turn] in
+          columns.map { $0.values.sorted().map { .row(row, column: $0) } }
+            ?? [.row(row, column: nil)]
+        }
+      }
+    return turns.map { RuleWay(step: table.id.text, turn: $0) }
+  }
+
+  /// The tables that an operation looks up, other than for a figure over a list.
+  private func tablesLookedUp(in operation: ProgramStep.Operation) -> Set<Int> {
+    var tables: Set<Int> = []
+    func visit(_ node: Int) {
+      if case .lookup(let table, _, _) = nodes[node] { tables.insert(table) }
+      nodes[node].parts.forEach(visit)
+    }
+    operation.nodes.forEach(visit)
+    if case .variants(let variants) = operation {
+      for variant in variants { tables.formUnion(tablesLookedUp(in: variant.operation)) }
+    }
+    return tables
   }
 
   /// The conditions and the calls in some nodes, in the order of the formulas.
@@ -132,6 +187,15 @@ extension ProgramStep.Operation {
     case .matrix(let rows, let columns, _): [rows, columns]
     case .variants: []
     }
+  }
+}
+
+extension ProgramStep.Operation {
+  /// The operation of one of its variants; itself for none.
+  func under(_ variant: VariantID?) -> Self? {
+    guard let variant else { return self }
+    guard case .variants(let variants) = self else { return nil }
+    return variants.first { $0.id == variant }?.operation
   }
 }
 

@@ -8,19 +8,26 @@ extension CompiledRule {
     // What is asked from here on belongs to no step.
     evaluator.isSilent = true
     var ways: Set<RuleWay> = []
+    /// The variant that held, by the path of its step.
+    var taken: [String: VariantID] = [:]
     for step in evaluator.visitor.ordered {
       let name = step.list.map { "\($0).\(step.id)" } ?? step.id.text
+      let variant = step.variants.first { $0.outcome == .taken }?.id
+      if let variant { ways.insert(RuleWay(step: name, turn: .variant(variant))) }
+      taken[step.path] = variant
       switch step.choice {
-      case .band(let index, _, _): ways.insert(RuleWay(step: name, turn: .band(index)))
+      case .band(let index, _, _):
+        ways.insert(RuleWay(step: name, variant: variant, turn: .band(index)))
       case .cell(let row, let column):
-        ways.insert(RuleWay(step: name, turn: .cell(row: row, column: column)))
-      default: break
-      }
-      for variant in step.variants where variant.outcome == .taken {
-        ways.insert(RuleWay(step: name, turn: .variant(variant.id)))
+        ways.insert(RuleWay(step: name, variant: variant, turn: .cell(row: row, column: column)))
+      case nil: break
       }
       if step.exact == .missing(.outsideBands) {
-        ways.insert(RuleWay(step: name, turn: .outside))
+        ways.insert(RuleWay(step: name, variant: variant, turn: .outside))
+      }
+      for lookup in step.lookups {
+        guard let row = lookup.row else { continue }
+        ways.insert(RuleWay(step: lookup.table.text, turn: .row(row, column: lookup.column)))
       }
       if step.replacement != nil || !step.dropped.isEmpty || step.result.isMissing {
         ways.insert(RuleWay(step: name, turn: .missing))
@@ -30,8 +37,11 @@ extension CompiledRule {
       let name = program.name(of: step)
       let elements = step.list.map { inputs[list: program.lists[$0].id].count } ?? 1
       for element in 0..<elements {
-        for turn in evaluator.turns(of: step, element: element) {
-          ways.insert(RuleWay(step: name, turn: turn))
+        let path = step.list.map { "\(program.lists[$0].id)[\(element)].\(step.id)" } ?? name
+        let variant = taken[path]
+        guard let operation = step.operation.under(variant) else { continue }
+        for turn in evaluator.turns(of: operation, element: element) {
+          ways.insert(RuleWay(step: name, variant: variant, turn: turn))
         }
       }
     }
@@ -40,12 +50,14 @@ extension CompiledRule {
 }
 
 extension Evaluator {
-  /// The answers and deciding operands of a step, found from the values that it had.
-  fileprivate mutating func turns(of step: ProgramStep, element: Int) -> [RuleWay.Turn] {
+  /// The answers and deciding operands of an operation, found from the values that it had.
+  fileprivate mutating func turns(
+    of operation: ProgramStep.Operation, element: Int
+  ) -> [RuleWay.Turn] {
     current = element
     var turns: [RuleWay.Turn] = []
     var count = 0
-    for node in step.operation.nodes { visit(node, isTaken: true, &count, &turns) }
+    for node in operation.nodes { visit(node, isTaken: true, &count, &turns) }
     return turns
   }
 

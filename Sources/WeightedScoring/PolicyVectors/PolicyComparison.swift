@@ -124,11 +124,13 @@ struct PolicyComparison {
         "\(path).variant", expected: .text(variant.text), found: .text(taken?.text ?? "–"),
         of: path)
     }
-    let wasSubstituted = step.replacement == .substituted
-    if let isSubstituted = trace.isSubstituted, isSubstituted != wasSubstituted {
-      differ(
-        "\(path).substituted", expected: .text("\(isSubstituted)"),
-        found: .text("\(wasSubstituted)"), of: path)
+    for (word, expected, found) in [
+      ("substituted", trace.isSubstituted, step.replacement == .substituted),
+      ("carriedForward", trace.isCarriedForward, step.wasCarriedForward),
+      ("lowestBand", trace.isLowestBand, step.replacement == .lowestBand),
+    ] {
+      guard let expected, expected != found else { continue }
+      differ("\(path).\(word)", expected: .text("\(expected)"), found: .text("\(found)"), of: path)
     }
     if let dropped = trace.dropped, dropped != step.dropped {
       differ(
@@ -216,6 +218,11 @@ extension DerivationStep {
   var edges: [Edge] {
     guard case .band(_, let lower, let upper) = choice else { return [] }
     return [lower, upper].compactMap(\.self)
+  }
+
+  /// Whether the value of an earlier period took a missing one's place.
+  var wasCarriedForward: Bool {
+    if case .carriedForward = replacement { true } else { false }
   }
 
   /// The cell of a matrix that was taken.

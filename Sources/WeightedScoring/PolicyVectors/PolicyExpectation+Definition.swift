@@ -110,6 +110,8 @@ extension PolicyExpectation.Trace: DefinitionValue {
     column = object.optional("column", CategoryID.self)
     variant = object.optional("variant", VariantID.self)
     isSubstituted = object.optional("substituted", Bool.self)
+    isCarriedForward = object.optional("carriedForward", Bool.self)
+    isLowestBand = object.optional("lowestBand", Bool.self)
     dropped = object.optional("dropped", [Int].self)
     measuredShare = object.optional("measuredShare", Ratio.self)
     object.finish()
@@ -119,7 +121,8 @@ extension PolicyExpectation.Trace: DefinitionValue {
     .object(of: [
       "value": value?.json, "exact": exact?.json, "edge": edge?.json, "side": side?.json,
       "row": row?.json, "column": column?.json, "variant": variant?.json,
-      "substituted": isSubstituted?.json,
+      "substituted": isSubstituted?.json, "carriedForward": isCarriedForward?.json,
+      "lowestBand": isLowestBand?.json,
       "dropped": dropped?.json, "measuredShare": measuredShare?.json,
     ])
   }

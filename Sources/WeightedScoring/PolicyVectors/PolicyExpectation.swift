@@ -29,8 +29,12 @@ public struct PolicyExpectation: Sendable, Hashable {
     public var column: CategoryID?
     /// The variant that held.
     public var variant: VariantID?
-    /// Whether another value took the place of a missing one.
+    /// Whether the value that the rule names took the place of a missing one.
     public var isSubstituted: Bool?
+    /// Whether the value of an earlier period took the place of a missing one.
+    public var isCarriedForward: Bool?
+    /// Whether the worst category took the place of a missing one.
+    public var isLowestBand: Bool?
     /// The terms or elements left out, by position from 0.
     public var dropped: [Int]?
     /// The share of the weight behind it that was measured.
