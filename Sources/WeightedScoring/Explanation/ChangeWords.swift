@@ -19,17 +19,26 @@ struct ChangeWords {
     return "\(list.title[language]) \(element + 1): \(title)"
   }
 
-  private func text(_ number: Ratio) -> String {
+  private func input(at path: InputPath) -> RuleInput? {
+    guard let list = path.list.flatMap(rule.rule.list) else {
+      return rule.rule.inputs.first { $0.id == path.name }
+    }
+    return list.fields.first { $0.id == path.name }
+  }
+
+  /// A number with the decimals that its input may have.
+  private func text(_ number: Ratio, at path: InputPath) -> String {
     let convention = language.decimalConvention
-    guard let points = try? number.rounded(to: InputGrid.usualDecimals, .down),
-      Ratio(points) == number
-    else { return number.text(convention) }
-    return points.text(convention, places: InputGrid.usualDecimals)
+    let places = min(input(at: path)?.decimals ?? InputGrid.usualDecimals, InputGrid.usualDecimals)
+    guard let points = try? number.rounded(to: places, .down), Ratio(points) == number else {
+      return number.text(convention)
+    }
+    return points.text(convention, places: places)
   }
 
   private func text(_ value: RuleValue, at path: InputPath) -> String {
     switch value {
-    case .number(let number): return text(number)
+    case .number(let number): return text(number, at: path)
     case .flag(let flag): return flag ? word("ya", "yes") : word("tidak", "no")
     case .category(let category):
       // Two scales may have a category of one name.
@@ -48,6 +57,7 @@ struct ChangeWords {
         "\(title) harus berubah dari \(from) menjadi \(to).",
         "\(title) must change from \(from) to \(to).")
     }
+    let (start, end) = (text(from, at: change.input), text(to, at: change.input))
     let rises = to > from
     let verb =
       rises ? word("harus naik dari", "must rise from") : word("harus turun dari", "must fall from")
@@ -55,14 +65,14 @@ struct ChangeWords {
     if change.holdsToTheEnd {
       goal =
         rises
-        ? word("menjadi sekurang-kurangnya \(text(to))", "to at least \(text(to))")
-        : word("menjadi setinggi-tingginya \(text(to))", "to at most \(text(to))")
+        ? word("menjadi sekurang-kurangnya \(end)", "to at least \(end)")
+        : word("menjadi setinggi-tingginya \(end)", "to at most \(end)")
     } else if let through = change.through, through != to {
       goal = word(
-        "menjadi \(text(to)) (berlaku sampai \(text(through)))",
-        "to \(text(to)) (holds as far as \(text(through)))")
+        "menjadi \(end) (berlaku sampai \(text(through, at: change.input)))",
+        "to \(end) (holds as far as \(text(through, at: change.input)))")
     } else {
-      goal = word("menjadi \(text(to))", "to \(text(to))")
+      goal = word("menjadi \(end)", "to \(end)")
     }
     let doubt =
       change.isSmallest
@@ -70,7 +80,7 @@ struct ChangeWords {
       : word(
         " Perubahan yang lebih kecil belum tentu tidak ada.",
         " A smaller change is not ruled out.")
-    return "\(title) \(verb) \(text(from)) \(goal).\(doubt)"
+    return "\(title) \(verb) \(start) \(goal).\(doubt)"
   }
 
   func nothing(reaching category: CategoryID) -> String {
@@ -88,7 +98,9 @@ struct ChangeWords {
   }
 
   func undecided(_ path: InputPath, within range: ClosedRange<Ratio>) -> String {
-    let (low, high) = (text(range.lowerBound), text(range.upperBound))
+    let (low, high) = (
+      text(range.lowerBound, at: path), text(range.upperBound, at: path)
+    )
     return word(
       "\(title(of: path)): tidak ditemukan antara \(low) dan \(high); di luar itu tidak dicari.",
       "\(title(of: path)): none found between \(low) and \(high); beyond that it was not sought.")
