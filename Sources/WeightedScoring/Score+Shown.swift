@@ -30,9 +30,8 @@ extension Score {
   private var shownPlaces: Int? {
     guard let number else { return nil }
     let bands = bands(of: number)
-    return (rule.display.places...max(rule.display.places, Points.mostPlaces)).first { places in
-      guard let shown = try? number.rounded(to: places, rule.display.mode) else { return false }
-      return bands.allSatisfy { $0.contains(Ratio(shown)) }
+    return rule.display.fewestPlaces(for: number) { shown in
+      bands.allSatisfy { $0.contains(shown) }
     }
   }
 
@@ -56,6 +55,46 @@ extension Score {
     }
     if case .bands(let text, _)? = body { return text.text }
     return nil
+  }
+}
+
+extension Scorer {
+  /// The score of a result as it is shown, such as "89.32"; nil if there is none.
+  ///
+  /// It has the decimals of the rule, but never so few that the figure would lie in another band
+  /// than the exact score, as ``Score/numberText(in:)``.
+  public func numberText(
+    of result: ScoreResult, _ convention: DecimalConvention = .point
+  ) -> String? {
+    guard let number = result.number else { return nil }
+    let taken = scoreBands.compactMap { table in table.bands.first { $0.contains(number) } }
+    let places = rule.display.fewestPlaces(for: number) { shown in
+      taken.allSatisfy { $0.contains(shown) }
+    }
+    guard let places else { return number.text(convention) }
+    return number.decimalText(places: places, rule.display.mode, convention)
+  }
+
+  /// The tables in which the score is looked up.
+  private var scoreBands: [ResolvedBands] {
+    let program = compiled.program
+    return program.steps.compactMap { step in
+      guard step.list == nil, case .bands(let node, let table) = step.operation,
+        case .value(let slot) = program.nodes[node], program.slots[slot].id == rule.scoreStep
+      else { return nil }
+      return table
+    }
+  }
+}
+
+extension DecimalRounding {
+  /// The fewest decimals, from its own on, that show a number rightly; nil if only the exact one
+  /// does.
+  fileprivate func fewestPlaces(for number: Ratio, isRight: (Ratio) -> Bool) -> Int? {
+    (places...max(places, Points.mostPlaces)).first { places in
+      guard let shown = try? number.rounded(to: places, mode) else { return false }
+      return isRight(Ratio(shown))
+    }
   }
 }
 

@@ -73,12 +73,9 @@ struct ExplainVerb: ParsableCommand {
       try PersonReader(format, of: rule, file: pieces.name, idKey: id)
     }
     while let piece = pieces.next() {
-      let people: [PersonInputs]
-      do throws(InvalidInput) {
-        people = try reader.people(in: piece)
-      } catch {
-        throw Stop(error, in: language)
-      }
+      var problems = Diagnostics()
+      let people = reader.people(in: piece, &problems)
+      if !problems.isEmpty { throw Stop(problems, in: language) }
       for found in people where person == nil || found.id == person {
         return (found, pieces.name)
       }

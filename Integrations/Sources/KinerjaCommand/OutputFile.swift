@@ -26,13 +26,20 @@ struct OutputFile {
   }
 
   /// Writes some bytes.
-  func write(_ bytes: some Sequence<UInt8>) throws(Stop) {
-    do {
-      try handle.write(contentsOf: Data(bytes))
-    } catch {
-      // Whoever reads had enough, as `head` has; that needs no message.
-      guard path != nil else { throw Stop(Stop.closedPipe) }
-      throw Stop(Stop.outputError, path: path ?? "", language)
+  func write(_ bytes: [UInt8]) throws(Stop) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let (count, failure) = rest.withUnsafeBytes { buffer in
+        let count = Foundation.write(handle.fileDescriptor, buffer.baseAddress, buffer.count)
+        return (count, errno)
+      }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if failure != EINTR {
+        // Whoever reads had enough, as `head` has; that needs no message.
+        if failure == EPIPE { throw Stop(Stop.closedPipe) }
+        throw Stop(Stop.outputError, path: path ?? "stdout", language)
+      }
     }
   }
 

@@ -40,13 +40,13 @@ struct PersonReader {
     columns = format == .csv ? try InputColumns(of: rule, person: idKey) : nil
   }
 
-  /// The people of a piece.
-  ///
-  /// - Throws: Everything wrong with it, at the lines of the file.
-  mutating func people(in piece: PieceReader.Piece) throws(InvalidInput) -> [PersonInputs] {
-    if let columns { return try rows(of: piece, columns) }
+  /// The people of a piece that can be read; everything wrong with the others is added to the
+  /// problems, at the lines of the file.
+  mutating func people(
+    in piece: PieceReader.Piece, _ problems: inout Diagnostics
+  ) -> [PersonInputs] {
+    if let columns { return rows(of: piece, columns, &problems) }
     var people: [PersonInputs] = []
-    var problems = Diagnostics()
     var line = piece.linesBefore
     for bytes in piece.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     {
@@ -58,15 +58,14 @@ struct PersonReader {
         problems.add(contentsOf: error.moved(by: line - 1))
       }
     }
-    try problems.throwIfAny()
     return people
   }
 
   // MARK: - CSV
 
   private mutating func rows(
-    of piece: PieceReader.Piece, _ columns: InputColumns
-  ) throws(InvalidInput) -> [PersonInputs] {
+    of piece: PieceReader.Piece, _ columns: InputColumns, _ problems: inout Diagnostics
+  ) -> [PersonInputs] {
     let isFirst = headerLines == 0
     if isFirst { keepHeader(of: piece.bytes) }
     let shift = isFirst ? 0 : piece.linesBefore - headerLines
@@ -75,7 +74,10 @@ struct PersonReader {
       table = try CSVReader(columns.layout).read(
         bytes: isFirst ? piece.bytes : header + piece.bytes, as: file)
     } catch {
-      throw InvalidInput(error.moved(by: shift))
+      // What is wrong with the header was said of the first piece, and hides the rest.
+      let isAboutHeader = error.problems.contains { ($0.place.line ?? 0) <= headerLines }
+      if isFirst || !isAboutHeader { problems.add(contentsOf: error.moved(by: shift)) }
+      return []
     }
     let inputs = columns.inputs(of: table)
     return zip(table.rows, inputs).map { row, inputs in
@@ -119,6 +121,8 @@ extension InvalidInput {
       moved.place.line = problem.place.line.map { $0 + lines }
       result.add(moved)
     }
+    // The collection is full if some were not kept; they are counted.
+    for _ in 0..<diagnostics.omittedCount { result.add(problems[0]) }
     return result
   }
 }

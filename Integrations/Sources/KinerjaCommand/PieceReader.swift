@@ -18,6 +18,7 @@ struct PieceReader {
   private var rest: [UInt8] = []
   private var linesBefore = 0
   private var isEnded = false
+  private var hasGiven = false
 
   /// What messages call the input.
   let name: String
@@ -64,6 +65,8 @@ struct PieceReader {
   }
 
   /// The next piece; nil at the end.
+  ///
+  /// An empty input is one empty piece, so that its reader can say what it lacks.
   mutating func next() -> Piece? {
     while !isEnded {
       if rest.isEmpty { read() }
@@ -71,7 +74,8 @@ struct PieceReader {
       if rest.count > Self.longestPiece { return take(rest.count) }
       read()
     }
-    return rest.isEmpty ? nil : take(rest.count)
+    if rest.isEmpty, hasGiven { return nil }
+    return take(rest.count)
   }
 
   private mutating func read() {
@@ -96,6 +100,7 @@ struct PieceReader {
   }
 
   private mutating func take(_ end: Int) -> Piece {
+    hasGiven = true
     let piece = Piece(bytes: Array(rest[..<end]), linesBefore: linesBefore)
     rest.removeFirst(end)
     linesBefore += piece.bytes.count { $0 == Self.newline }

@@ -47,7 +47,8 @@ struct RuleOptions: ParsableArguments {
   static func rule(
     named name: String, on day: Day?, in language: Language
   ) throws(Stop) -> ScoringRule {
-    if name.contains("/") || name.hasSuffix(".json") {
+    let isFile = FileManager.default.fileExists(atPath: name)
+    if name.contains("/") || name.hasSuffix(".json") || isFile {
       return try stopping(in: language) { () throws(InvalidInput) in
         try JSONDocument(contentsOf: name).read(ScoringRule.self)
       }

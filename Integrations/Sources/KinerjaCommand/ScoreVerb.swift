@@ -41,7 +41,7 @@ struct ScoreVerb: ParsableCommand {
     }
     let sink = try OutputFile(path: output, in: language)
     do {
-      try score(scorer, &pieces, &people, ScoreWriter(to ?? format, id: id, language), sink)
+      try score(scorer, &pieces, &people, ScoreWriter(scorer, to ?? format, id: id, language), sink)
       try sink.finish()
     } catch {
       sink.discard()
@@ -57,13 +57,7 @@ struct ScoreVerb: ParsableCommand {
     var progress = Progress(length: pieces.length)
     var isFirst = true
     while let piece = pieces.next() {
-      let batch: [PersonInputs]
-      do throws(InvalidInput) {
-        batch = try people.people(in: piece)
-      } catch {
-        problems.add(contentsOf: error.diagnostics)
-        batch = []
-      }
+      let batch = people.people(in: piece, &problems)
       let results = try stopping(in: languageOptions.language) { () throws(InvalidInput) in
         try scorer.results(of: batch.map(\.inputs))
       }

@@ -8,8 +8,10 @@ struct ScoreWriter {
   private let format: PersonFormat
   private let id: String?
   private let language: Language
+  private let scorer: Scorer
 
-  init(_ format: PersonFormat, id: String?, _ language: Language) {
+  init(_ scorer: Scorer, _ format: PersonFormat, id: String?, _ language: Language) {
+    self.scorer = scorer
     self.format = format
     self.id = id
     self.language = language
@@ -24,13 +26,15 @@ struct ScoreWriter {
     }
     switch format {
     case .csv:
-      let columns = (id.map { [$0] } ?? []) + ["score", "category", "measuredShare", "missing"]
+      let columns =
+        (id.map { [$0] } ?? []) + ["score", "shown", "category", "measuredShare", "missing"]
       var writer = CSVWriter(columns: columns)
       let header = writer.bytes.count
       for (person, result) in pairs {
         var cells: [CSVWriter.Cell] = id == nil ? [] : [.text(person.id ?? "")]
         cells += [
           result.number.map { .text($0.text()) } ?? .empty,
+          scorer.numberText(of: result).map { .text($0) } ?? .empty,
           result.category.map { .text($0.text) } ?? .empty, .text(result.measuredShare.text()),
           result.missing.map { .text($0.label[language]) } ?? .empty,
         ]
@@ -42,6 +46,7 @@ struct ScoreWriter {
         var members: [String: JSONValue] = [:]
         if let id { members[id] = person.id.map { .string($0) } ?? .null }
         members["score"] = result.number?.json
+        members["shown"] = scorer.numberText(of: result).map { .string($0) }
         members["category"] = result.category?.json
         members["measuredShare"] = result.measuredShare.json
         members["missing"] = result.missing.map { .string($0.label[language]) }

@@ -34,8 +34,8 @@ struct Stop: Error {
   /// What a file system says about an output.
   init(_ status: Int32, path: String, _ language: Language) {
     let text = LocalizedText(
-      id: "\(path): tidak dapat ditulis; periksa folder dan izinnya",
-      en: "\(path): cannot be written; check the folder and its permissions")
+      id: "\(path): tidak dapat ditulis; periksa folder, izinnya, dan sisa ruang penyimpanan",
+      en: "\(path): cannot be written; check the folder, its permissions and the space left")
     self.init(status, [text[language]])
   }
 }

@@ -19,10 +19,10 @@ import Testing
     #expect(run.status == 0)
     #expect(
       run.output.replacing("\r\n", with: "\n") == """
-        nama,score,category,measuredShare,missing
-        A,,good,1,
-        B,,very-poor,1,
-        C,,,0,behaviour is missing
+        nama,score,shown,category,measuredShare,missing
+        A,,,good,1,
+        B,,,very-poor,1,
+        C,,,,0,behaviour is missing
 
         """)
   }
@@ -44,7 +44,9 @@ import Testing
         """)
     let table = try CommandRun(
       ["score"] + Self.rule + ["--to", "csv", "--id", "nama"], input: input)
-    #expect(table.output.hasPrefix("nama,score,category,measuredShare,missing\r\nA,,very-good,1,"))
+    #expect(
+      table.output.hasPrefix(
+        "nama,score,shown,category,measuredShare,missing\r\nA,,,very-good,1,"))
   }
 
   @Test func `lists come by JSON lines, and scores are exact`() throws {
@@ -57,7 +59,9 @@ import Testing
     let rule = ["--rule", "id.pp.46-2011", "--on", "2020-12-31"]
     let run = try CommandRun(["score"] + rule, input: input)
     // 0.6 · 848/9 + 0.4 · 80.
-    #expect(run.output == "{\"category\":\"good\",\"measuredShare\":1,\"score\":\"1328/15\"}\n")
+    #expect(
+      run.output
+        == #"{"category":"good","measuredShare":1,"score":"1328/15","shown":"88.53"}"# + "\n")
     let rows = try CommandRun(["score"] + rule + ["--from", "csv"], input: "creativity\nnone\n")
     #expect(rows.status == 65)
     #expect(rows.errors.contains("the list tasks has no place in a file of one row a person"))
@@ -93,13 +97,43 @@ import Testing
     let scores = try String(contentsOfFile: output, encoding: .utf8).split(
       whereSeparator: \.isNewline)
     #expect(scores.count == count + 1)
-    #expect(scores.last == "person-\(count - 1),,very-good,1,")
+    #expect(scores.last == "person-\(count - 1),,,very-good,1,")
     #expect(scores.count { $0.hasPrefix("nama") } == 1)
 
     let bad = try folder.write(text + "last,above,abov\n", to: "bad.csv")
     let failed = try CommandRun(["score"] + Self.rule + ["--id", "nama", bad])
     #expect(failed.status == 65)
     #expect(failed.errors.hasPrefix("\(bad):\(count + 2):"))
+  }
+
+  @Test func `a wrong header is told once, however long the file`() throws {
+    let folder = try TemporaryFolder()
+    let rows = String(repeating: "person,above,above\n", count: 120_000)
+    let file = try folder.write("nama,result,nilai\n" + rows, to: "staff.csv")
+    let run = try CommandRun(["score"] + Self.rule + ["--id", "nama", file])
+    #expect(run.status == 65)
+    #expect(run.errors.split(separator: "\n").count == 1)
+    #expect(run.errors.hasPrefix("\(file):1:"))
+  }
+
+  @Test func `an empty file is no file of people`() throws {
+    let run = try CommandRun(["score"] + Self.rule)
+    #expect(run.status == 65)
+    #expect(run.output == "")
+    #expect(run.errors.hasPrefix("stdin:"))
+    #expect(try CommandRun(["score"] + Self.rule + ["--from", "jsonl"]).status == 0)
+  }
+
+  @Test func `a broken line does not hide what is wrong with the others`() throws {
+    let input = """
+      {"result": "above", "behaviour": "above"
+      {"result": "abov", "behaviour": "above"}
+      {"resutl": "above", "behaviour": "above"}
+
+      """
+    let run = try CommandRun(["score"] + Self.rule, input: input)
+    #expect(run.status == 65)
+    for line in 1...3 { #expect(run.errors.contains("stdin:\(line):")) }
   }
 
   struct Wrong: Sendable {
