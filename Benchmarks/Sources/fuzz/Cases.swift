@@ -14,6 +14,7 @@ struct Cases {
   private(set) var parsed = 0
   private(set) var compiled = 0
   private(set) var scored = 0
+  private(set) var crowds = CrowdCases()
 
   // MARK: - Formulas
 
@@ -57,7 +58,7 @@ struct Cases {
 
   // MARK: - Scoring
 
-  private mutating func run(
+  mutating func run(
     _ rule: ScoringRule, _ dice: inout Dice, _ text: String
   ) throws(Fault) {
     let day = rule.rule.effective.contains(Corpus.day) ? Corpus.day : Corpus.earlierDay
@@ -71,6 +72,7 @@ struct Cases {
       return
     }
     compiled += 1
+    try crowds.check(scorer, &dice, text)
     let inputs = rule.rule.inputs(&dice)
     let score: Score
     do throws(InvalidInput) {
@@ -105,12 +107,12 @@ struct Cases {
 
 extension Diagnostic {
   /// Whether it says where it is: a line, or a path into the definition.
-  fileprivate var isPlaced: Bool { place.line != nil || !place.path.components.isEmpty }
+  var isPlaced: Bool { place.line != nil || !place.path.components.isEmpty }
 }
 
 extension Rule {
   /// Inputs of all kinds, some of them missing, some wrong.
-  fileprivate func inputs(_ dice: inout Dice) -> RuleInputs {
+  func inputs(_ dice: inout Dice) -> RuleInputs {
     var inputs = RuleInputs()
     for input in self.inputs where !dice.one(in: 6) { inputs[input.id] = value(of: input, &dice) }
     for list in lists where !dice.one(in: 10) {

@@ -86,18 +86,36 @@ enum Corpus {
         ]), score: "next")
   }
 
-  /// The rules in files: the nation's, and the one around formulas.
-  static let rules: [[UInt8]] = [
-    ScoringRule.pp46Of2011.json.canonicalBytes,
-    ScoringRule.permenPANRB6Of2022.json.canonicalBytes,
-    rule("lookup(bonus, x) + lookup(rates, y)").json.canonicalBytes,
-    rule("if grade = \"high\" then mean(tasks.value) else coalesce(x, 0)").json.canonicalBytes,
+  /// The nation's rules, the one around formulas, and those with a body and a table of every kind.
+  static let rules: [ScoringRule] = [
+    .pp46Of2011, .permenPANRB6Of2022, rule("lookup(bonus, x) + lookup(rates, y)"),
+    rule("if grade = \"high\" then mean(tasks.value) else coalesce(x, 0)"), everyBody, everyTable,
   ]
+
+  static let ruleTexts = rules.map(\.json.canonicalBytes)
 
   static let pieces = [
     "null", "true", "[]", "{}", "0", "-1", "1e999", "1e-999", "99999999999999999999999999999999999",
     "\"\"", "\"x\"", "\"limit\"", ",", ":", "{", "}", "[", "]", "\"formula\":\"1/0\"", "\\u0000",
     "\"value\":\"1/3\"", "\"from\":\"limit\"", "\"giving\":\"grade\"", "\"unit\":{}", "0.5",
     "\"whenMissing\":\"fail\"", "\"decimals\":99", "\"steps\":[]", "\u{feff}", "/",
+  ]
+
+  /// The keys under which formulas stand.
+  static let formulaKeys: Set = [
+    "formula", "value", "of", "by", "byTime", "when", "unless", "weight", "from", "through",
+    "above", "below", "at", "rate", "rowsBy", "columnsBy", "key", "cells", "columns", "to",
+  ]
+
+  static let oddNumbers = [
+    "0", "-1", "1e999", "1e-999", "99999999999999999999999999999999999999", "1/3", "-0", "0.1",
+    "9223372036854775807", "-9223372036854775808", "0.000000000000000001", "1e18", "100", "null",
+    "true", "false", "0.333333333333333333", "170141183460469231731687303715884105727",
+  ]
+
+  static let oddTexts = [
+    "", " ", "x", "limit", "category", "..", "2026-02-30", "9999-12-31", "0001-01-01/..",
+    "e\u{301}", "\u{1F600}", "\u{202E}abc", "\u{0}", "\u{feff}x", "İ", "ß", "a.b", "a[0].b",
+    "@earlier", "1", "-", "true", "tasks[99999999999].x", "tasks[-1].target", "x.exact",
   ]
 }

@@ -48,7 +48,7 @@ struct Mutation {
 
   /// A file of a rule made from one of the corpus.
   mutating func rule() -> [UInt8] {
-    var bytes = dice.pick(Corpus.rules)
+    var bytes = dice.pick(Corpus.ruleTexts)
     for _ in 0..<dice.integer(in: 1...4) where !bytes.isEmpty {
       let place = dice.integer(in: 0...(bytes.count - 1))
       let length = min(dice.integer(in: 1...40), bytes.count - place)

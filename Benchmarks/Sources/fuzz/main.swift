@@ -3,8 +3,9 @@ import Foundation
 import KinerjaCore
 import Synchronization
 
-// Feeds mutated formulas and rule files to the reader, the compiler and the scorer, and checks that
-// each promise is kept: no crash, no hang, no fault without its place, everything reads back.
+// Feeds mutated formulas, rules, reforms, policy vectors, derivations and inputs to all that reads
+// them, and checks that each promise is kept: no crash, no hang, no fault without its place,
+// everything reads back, columns agree with persons, no forgery passes.
 let settings = Settings(defaults: ["cases": 1_000_000, "from": 0, "show": 0])
 let first = settings["from"]
 let count = settings.isSmoke ? 4_000 : settings["cases"]
@@ -24,8 +25,11 @@ let watchdog = Thread {
 }
 watchdog.start()
 
-var (formulas, files) = (Cases(), Cases())
+var round = Round(isShown: settings["show"] > 0)
 var slowest = (seconds: 0.0, number: 0)
+var hungriest = (megabytes: 0.0, number: 0)
+var held = peakMegabytes()
+
 let clock = ContinuousClock()
 let start = clock.now
 for number in first..<(first + count) {
@@ -33,16 +37,7 @@ for number in first..<(first + count) {
   var mutation = Mutation(dice: Dice(seed: settings.seed, throw: number))
   let began = clock.now
   do throws(Fault) {
-    // A file takes as long as many formulas.
-    if number % 16 == 0 {
-      let bytes = mutation.rule()
-      if settings["show"] > 0 { print(String(decoding: bytes, as: UTF8.self)) }
-      try files.file(bytes, &mutation.dice)
-    } else {
-      let text = mutation.formula()
-      if settings["show"] > 0 { print(text) }
-      try formulas.formula(text, &mutation.dice)
-    }
+    try round.run(number, &mutation)
   } catch {
     let again = "--seed \(settings.seed) --from \(number) --cases 1 --show 1"
     FileHandle.standardError.write(
@@ -53,22 +48,37 @@ for number in first..<(first + count) {
     Double((clock.now - began).components.attoseconds) * 1e-18
     + Double((clock.now - began).components.seconds)
   if seconds > slowest.seconds { slowest = (seconds, number) }
+  // Asking for the peak takes as long as a formula.
+  guard number % 32 == 31 else { continue }
+  let peak = peakMegabytes()
+  if peak - held > hungriest.megabytes { hungriest = (peak - held, number) }
+  held = peak
 }
 let passed = clock.now - start
 
 var report = Report("fuzz")
 report.add("cases", count)
 report.add("seed", settings["seed"])
-report.add("formulasRead", formulas.parsed)
-report.add("formulasCompiled", formulas.compiled)
-report.add("formulasScored", formulas.scored)
-report.add("filesRead", files.parsed)
-report.add("filesCompiled", files.compiled)
-report.add("filesScored", files.scored)
+report.add("formulasRead", round.formulas.parsed)
+report.add("formulasCompiled", round.formulas.compiled)
+report.add("formulasScored", round.formulas.scored)
+report.add("filesRead", round.files.parsed)
+report.add("filesCompiled", round.files.compiled)
+report.add("filesScored", round.files.scored)
+report.add("peopleInColumns", round.formulas.crowds.people + round.files.crowds.people)
+for (name, cases) in [
+  ("reforms", round.reforms), ("vectors", round.vectors), ("derivations", round.derivations),
+  ("inputs", round.inputs),
+] {
+  report.add("\(name)Read", cases.read)
+  report.add("\(name)Used", cases.used)
+}
 report.add(
   "seconds", Double(passed.components.seconds) + Double(passed.components.attoseconds) * 1e-18)
 report.add("slowestSeconds", slowest.seconds)
 report.add("slowestCase", slowest.number)
+report.add("mostMegabytesOf32Cases", hungriest.megabytes)
+report.add("lastOfHungriest32", hungriest.number)
 report.add("peakMegabytes", peakMegabytes())
 report.print()
 // A text of some kilobytes has no right to seconds, nor to a gigabyte.

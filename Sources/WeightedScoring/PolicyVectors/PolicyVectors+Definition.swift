@@ -30,10 +30,10 @@ extension PolicyVectors: Definition {
   }
 
   public var json: JSONValue {
-    .object(of: [
+    JSONValue.object(of: [
       "format": .string(Self.format), "rule": rule.json,
       "defaults": defaults == PolicyDefaults() ? nil : defaults.json, "cases": cases.json,
-    ])
+    ]).withTextForLooseNumbers
   }
 }
 
@@ -128,8 +128,7 @@ extension DefinitionReader {
   /// exponent, and a whole number beyond 2⁵³.
   fileprivate func reportLooseNumbers(in node: JSONNode) {
     if let text = node.numberText {
-      let isExact = Int64(text).map { $0.magnitude <= 1 << 53 } ?? false
-      if !isExact { report(.policyLooseNumber, ["number": .text(text)], at: node) }
+      if isLoose(text) { report(.policyLooseNumber, ["number": .text(text)], at: node) }
     }
     for element in node.elements ?? [] { reportLooseNumbers(in: element) }
     for member in node.members ?? [] { reportLooseNumbers(in: member.value) }
@@ -138,5 +137,22 @@ extension DefinitionReader {
   fileprivate func report(tolerance: Ratio, in object: DefinitionObject) {
     guard tolerance < 0, let node = object.node(for: "tolerance") else { return }
     report(.policyTolerance, ["tolerance": .number(tolerance)], at: node)
+  }
+}
+
+/// Whether a double may not hold a number, so that another system may change it.
+private func isLoose(_ number: String) -> Bool {
+  Int64(number).map { $0.magnitude > 1 << 53 } ?? true
+}
+
+extension JSONValue {
+  /// The value with text where a number is one that another system may change.
+  fileprivate var withTextForLooseNumbers: JSONValue {
+    switch self {
+    case .number(let number): isLoose(number.text) ? .string(number.text) : self
+    case .array(let elements): .array(elements.map(\.withTextForLooseNumbers))
+    case .object(let members): .object(members.mapValues(\.withTextForLooseNumbers))
+    case .null, .bool, .string: self
+    }
   }
 }

@@ -101,4 +101,17 @@ import WeightedScoring
 
   @Test(arguments: ["", "tasks[", "tasks[0]", "tasks[-1].x", "tasks[0]x", "a b", "tasks[x].y"])
   func `what is no path is refused`(text: String) { #expect(InputPath(text) == nil) }
+
+  @Test func `a number that other systems may change is written as text, and reads back`() throws {
+    let vectors = PolicyVectors(
+      for: .init("rule", version: "1"), defaults: PolicyDefaults(on: "2026-01-01"),
+      cases: [
+        PolicyCase(
+          "large",
+          inputs: ["x": .number(9_007_199_254_740_993), "y": .number(9_007_199_254_740_992)],
+          .person(PolicyExpectation(category: "good")))
+      ])
+    #expect(vectors.json.prettyText.contains(#""x": "9007199254740993", "y": 9007199254740992"#))
+    #expect(try PolicyVectors(reading: vectors.json.prettyText) == vectors)
+  }
 }
