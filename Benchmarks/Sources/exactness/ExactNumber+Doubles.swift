@@ -1,11 +1,12 @@
 extension ExactNumber {
   /// A double as the fraction it is; for a finite one.
   init(_ double: Double) {
-    var exponent = Int(double.exponent) - 52
     guard double != 0, double.isFinite else {
       self = .short(0, 1)
       return
     }
+    // Nought has no exponent that could be reckoned with.
+    var exponent = Int(double.exponent) - 52
     // The significand as a whole number below 2⁵³.
     let digits = Int64(double.significand * 0x1p52)
     self = .short(double < 0 ? -digits : digits, 1)
