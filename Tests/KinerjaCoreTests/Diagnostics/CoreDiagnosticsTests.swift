@@ -93,6 +93,8 @@ private struct Silent: DefinitionValue {
       + read(RoundingMode.self, "\"banker\"") + read([Int].self, "[1.5, {}]")
       + read(LocalizedText.self, "{}") + read(Points.self, "1e-19") + read(Points.self, "1e30")
       + numbers.flatMap { text in read(Ratio.self, "\"\(text)\"") }
+      + read(MeasurementUnit.self, #"{"symbol": {"id": "hari", "en": "days"}, "decimals": 19}"#)
+      + read(UnitDimension.self, "\"^/\"")
   }
 
   @Test func `every kind of problem can happen, and says all it promises in both languages`() throws
