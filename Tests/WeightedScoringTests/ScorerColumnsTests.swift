@@ -32,8 +32,10 @@ import WeightedScoring
     try Self.expect(scores, of: people, by: scorer)
   }
 
+  /// Expects what the exact evaluator gives; if that may be beyond its reach, whoever it cannot
+  /// hold may have a category nevertheless.
   static func expect(
-    _ scores: CrowdScores, of people: RuleColumns, by scorer: Scorer
+    _ scores: CrowdScores, of people: RuleColumns, by scorer: Scorer, isBeyondReach: Bool = false
   ) throws {
     let scale = try #require(scores.scale)
     var (counts, sum, count) = (Array(repeating: 0, count: scale.categories.count), Ratio.zero, 0)
@@ -43,6 +45,11 @@ import WeightedScoring
     let values = try #require(scores.values(of: "out"))
     for (row, result) in results.enumerated() {
       guard let found = try? result.get() else {
+        if isBeyondReach, scores.categories[row] < scale.categories.count {
+          counts[Int(scores.categories[row])] += 1
+          (count, isSummed) = (count + 1, false)
+          continue
+        }
         refused += 1
         #expect(scores.categories[row] == 255 && values.values[row].isNaN)
         continue

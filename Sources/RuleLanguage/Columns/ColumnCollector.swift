@@ -3,15 +3,16 @@ import KinerjaCore
 /// Collects what the lanes of one block of rows found, and asks the exact evaluator where they are
 /// not certain.
 struct ColumnCollector {
-  private let run: ColumnRun
-  private var outcome: ColumnOutcome
-  private var evaluator: Evaluator<NoVisitor>?
+  let run: ColumnRun
+  var outcome: ColumnOutcome
+  var evaluator: Evaluator<NoVisitor>
   /// How many people have each code; only those of the scale count in the end.
-  private var frequencies = Array(repeating: 0, count: 4 * 256)
+  var frequencies = Array(repeating: 0, count: 4 * 256)
 
   init(_ run: ColumnRun, _ rows: Range<Int>) {
     self.run = run
     outcome = run.nothing
+    evaluator = Evaluator(run.compiled.program, visitor: NoVisitor())
     if run.category != nil { outcome.codes.reserveCapacity(rows.count) }
   }
 
@@ -47,7 +48,7 @@ struct ColumnCollector {
       case .codes, nil: break
       }
     }
-    for (index, slot) in run.values.enumerated() { keep(slot, at: index, block) }
+    for (index, slot) in run.values.enumerated() { keep(slot, at: index, block, marks: marks) }
     guard !isCertain else { return }
     for row in 0..<block.rows.count where marks[row] != 0 { replace(row, in: block) }
   }
@@ -133,7 +134,9 @@ struct ColumnCollector {
     return Int64(a + b + c + d)
   }
 
-  private mutating func keep(_ slot: Int, at index: Int, _ block: LaneBlock) {
+  private mutating func keep(
+    _ slot: Int, at index: Int, _ block: LaneBlock, marks: UnsafePointer<UInt8>
+  ) {
     switch run.plan.outputs[slot] {
     case .exact(let register):
       let scale = Double(Int64(clamping: register.denominator))
@@ -145,79 +148,11 @@ struct ColumnCollector {
       let (value, error) = (block.doubles(register.value), block.doubles(register.error))
       for row in 0..<block.rows.count {
         outcome.values[index].values.append(value[row])
+        // Who is evaluated exactly has no error, and in lanes perhaps one without limit.
+        guard marks[row] == 0 else { continue }
         outcome.values[index].bound = max(outcome.values[index].bound, error[row])
       }
     case .codes, nil: break
     }
-  }
-
-  // MARK: - The exact evaluator
-
-  /// Puts what the exact evaluator finds for a row of a strip in place of what the lanes found.
-  private mutating func replace(_ row: Int, in block: LaneBlock) {
-    let values = evaluated(block.rows.lowerBound + row)
-    if let slot = run.category, case .codes(let register) = run.plan.outputs[slot] {
-      let place = outcome.codes.count - block.rows.count + row
-      let old = Int(block.bytes(register)[row])
-      // The table in which it was counted.
-      let whole = block.rows.count & ~3
-      frequencies[(row < whole ? row & 3 : 0) * 256 + old] -= 1
-      let code = code(of: values?[slot])
-      outcome.codes[place] = code
-      frequencies[Int(code)] += 1
-    }
-    for (index, slot) in run.sums.enumerated() {
-      if let number = values?[slot].number { outcome.sums[index].add(number) }
-    }
-    for (index, slot) in run.values.enumerated() {
-      let place = outcome.values[index].values.count - block.rows.count + row
-      outcome.values[index].values[place] = values?[slot].number.map { Double($0) } ?? .nan
-    }
-  }
-
-  /// Adds a row that only the exact evaluator has seen.
-  mutating func evaluate(_ row: Int) {
-    let values = evaluated(row)
-    if let slot = run.category {
-      let code = code(of: values?[slot])
-      outcome.codes.append(code)
-      frequencies[Int(code)] += 1
-    }
-    for (index, slot) in run.sums.enumerated() {
-      if let number = values?[slot].number { outcome.sums[index].add(number) }
-    }
-    for (index, slot) in run.values.enumerated() {
-      outcome.values[index].values.append(values?[slot].number.map { Double($0) } ?? .nan)
-    }
-  }
-
-  private func code(of value: RuleValue?) -> UInt8 {
-    guard let category = value?.category, let place = run.scale.firstIndex(of: category),
-      place < Int(ColumnOutcome.none)
-    else { return ColumnOutcome.none }
-    return UInt8(place)
-  }
-
-  /// The values of a row's slots; nil, and why, if the person cannot be scored.
-  private mutating func evaluated(_ row: Int) -> [RuleValue]? {
-    outcome.evaluated += 1
-    var own = evaluator ?? Evaluator(run.compiled.program, visitor: NoVisitor())
-    evaluator = nil
-    defer { evaluator = own }
-    do throws(InvalidInput) {
-      try own.run(run.columns.inputs(of: row), rule: run.compiled.rule)
-    } catch {
-      outcome.refused += 1
-      let place = SourcePlace(path: [.index(row)])
-      var problems = Diagnostics(at: place, limit: outcome.problems.limit)
-      for problem in error.problems { problems.add(problem) }
-      outcome.problems.add(contentsOf: problems)
-      return nil
-    }
-    let results = [run.score, run.category].compactMap(\.self).map { own.values[$0] }
-    if let reason = results.compactMap(\.missingReason).first {
-      outcome.missing[reason, default: 0] += 1
-    }
-    return own.values
   }
 }

@@ -50,7 +50,7 @@ struct ColumnCompiler {
     _ = redoRegister(at: .person)
     declareColumns()
     do throws(NeedsEvaluator) {
-      try refuseRepetitions()
+      try refuseLists()
       for slot in wanted { try addOutput(slot) }
       // A step that must not be missing, or whose variants may be in conflict, stops the person also
       // where nobody asks for it.
@@ -65,8 +65,10 @@ struct ColumnCompiler {
     return plan
   }
 
-  /// A list in which an element must not come twice is left to the exact evaluator, which looks.
-  private func refuseRepetitions() throws(NeedsEvaluator) {
+  /// Lists in which an element must not come twice, or that may be too long, are left to the exact
+  /// evaluator, which looks.
+  private func refuseLists() throws(NeedsEvaluator) {
+    guard !columns.mayBeTooMuchWork else { throw NeedsEvaluator() }
     for (list, starts) in zip(program.lists, columns.starts) where starts != nil {
       guard list.keys.isEmpty else { throw NeedsEvaluator() }
     }
@@ -74,56 +76,28 @@ struct ColumnCompiler {
 
   private mutating func declareColumns() {
     for (slot, column) in columns.inputs.enumerated() {
-      declare(column, as: slot, program.slots[slot], at: .person)
+      declare(column, as: slot, at: .person)
     }
     for (list, fields) in columns.fields.enumerated() {
       for (slot, column) in fields.enumerated() {
-        declare(column, as: slot, program.lists[list].slots[slot], at: .list(list))
+        declare(column, as: slot, at: .list(list))
       }
     }
   }
 
-  private mutating func declare(
-    _ column: RuleColumn?, as slot: Int, _ shape: Program.Slot, at level: LaneLevel
-  ) {
+  private mutating func declare(_ column: BoundColumn?, as slot: Int, at level: LaneLevel) {
     guard let column else { return }
-    var (storage, allowed, step): (NumberStorage?, ClosedRange<Int64>?, Int64) = (nil, nil, 1)
-    if case .numbers(let numbers, let decimals) = column.content {
-      var limits = numbers.limits
-      if let range = shape.range {
-        let wholes = Self.wholes(in: range, decimals: decimals)
-        if wholes.lowerBound > limits.lowerBound || wholes.upperBound < limits.upperBound {
-          allowed = wholes
-        }
-        limits = limits.clamped(to: wholes)
-      }
-      if let most = shape.decimals, most < decimals, most >= 0 {
-        step = Int64(Ratio(Points(mantissa: 1, places: decimals - most)).denominator)
-      }
-      storage = numbers
+    let demand = column.demand
+    if case .numbers(let numbers, let decimals) = column.column.content {
       numberColumns[level, default: [:]][slot] = plan.numbers.count
       plan.numbers.append(
-        ColumnPlan.Numbers(storage: numbers, decimals: decimals, level: level, limits: limits))
+        ColumnPlan.Numbers(
+          storage: numbers, decimals: decimals, level: level, limits: demand.limits))
     }
-    let mayLack = shape.isRequired && column.missing != nil
-    guard allowed != nil || step > 1 || mayLack else { return }
+    let mayLack = demand.isRequired && column.column.missing != nil
+    guard demand.mayLeaveRange || demand.step > 1 || mayLack else { return }
     _ = redoRegister(at: level)
-    plan.demands.append(
-      ColumnPlan.Demand(
-        level: level, storage: storage, missing: column.missing, allowed: allowed, step: step,
-        isRequired: shape.isRequired))
-  }
-
-  /// The whole numbers that stand for decimals in a range; of a range without any, one that no
-  /// column can hold is answered.
-  private static func wholes(in range: ClosedRange<Ratio>, decimals: Int) -> ClosedRange<Int64> {
-    let scale = Ratio(Points(mantissa: 1, places: decimals))
-    // A limit that does not fit is beyond all columns.
-    let low = (try? range.lowerBound / scale).flatMap { try? $0.rounded(to: 0, .ceiling) }
-    let high = (try? range.upperBound / scale).flatMap { try? $0.rounded(to: 0, .floor) }
-    let least = low?.mantissa ?? (range.lowerBound.sign < 0 ? .min : .max)
-    let most = high?.mantissa ?? (range.upperBound.sign < 0 ? .min : .max)
-    return least <= most ? least...most : .max ... .max
+    plan.demands.append(ColumnPlan.Demand(level: level, column: column))
   }
 
   // MARK: - Registers
@@ -186,6 +160,7 @@ struct ColumnCompiler {
     _ code: LaneCode, by categories: [CategoryID]
   ) throws(NeedsEvaluator) -> Int {
     let own = code.categories ?? []
+    guard own.count <= CategoryCodes.most else { throw NeedsEvaluator() }
     let source = materialised(code, at: code.level)
     if own == Array(categories.prefix(own.count)) { return source }
     var table = Array(repeating: UInt8(0), count: 256)

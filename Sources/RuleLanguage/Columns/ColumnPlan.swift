@@ -21,18 +21,10 @@ struct ColumnPlan: Sendable {
     let limits: ClosedRange<Int64>
   }
 
-  /// What a rule asks of a column beyond its type.
-  ///
-  /// A row that does not keep to it is refused, by the exact evaluator, which says why.
+  /// A column whose rows must be looked at before they are taken.
   struct Demand: Sendable {
     let level: LaneLevel
-    let storage: NumberStorage?
-    let missing: BitSet?
-    /// The whole numbers that are in the input's range; nil if the column cannot leave it.
-    let allowed: ClosedRange<Int64>?
-    /// The step of the numbers that have no more decimals than the input may have.
-    let step: Int64
-    let isRequired: Bool
+    let column: BoundColumn
   }
 
   /// Where the value of a step is found.

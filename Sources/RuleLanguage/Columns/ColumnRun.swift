@@ -23,7 +23,9 @@ extension CompiledRule {
   package func evaluate(
     _ columns: RuleColumns, _ question: ColumnQuestion, parallel: ParallelBlocks
   ) throws(InvalidInput) -> ColumnOutcome {
-    let run = ColumnRun(self, columns, try BoundColumns(columns, for: self), question)
+    let bound = try BoundColumns(columns, for: self)
+    try checkScale(of: question)
+    let run = ColumnRun(self, bound, question)
     let size = program.lists.isEmpty ? 65_536 : 8_192
     let parts: [ColumnOutcome]
     do throws(CancellationError) {
@@ -39,12 +41,27 @@ extension CompiledRule {
     for part in parts { outcome.append(part) }
     return outcome
   }
+
+  /// A category must have a code of its own.
+  private func checkScale(of question: ColumnQuestion) throws(InvalidInput) {
+    guard let step = question.category, let slot = slotsByName[step],
+      let scale = program.slots[slot].type.scale,
+      let count = rule.scale(scale)?.categories.count, count > CategoryCodes.most
+    else { return }
+    throw InvalidInput(
+      Diagnostic(.columnScale, ["step": .text(step.text), "count": .integer(Int64(count))]))
+  }
+}
+
+/// Categories as codes of a byte.
+enum CategoryCodes {
+  /// The most categories that have a code each.
+  static let most = Int(ColumnOutcome.none)
 }
 
 /// A plan and what is to be collected from its registers.
 struct ColumnRun: Sendable {
   let compiled: CompiledRule
-  let columns: RuleColumns
   let plan: ColumnPlan
   let category: Int?
   let score: Int?
@@ -55,11 +72,9 @@ struct ColumnRun: Sendable {
   let strip: Int
 
   init(
-    _ compiled: CompiledRule, _ columns: RuleColumns, _ bound: BoundColumns,
-    _ question: ColumnQuestion
+    _ compiled: CompiledRule, _ bound: BoundColumns, _ question: ColumnQuestion
   ) {
     self.compiled = compiled
-    self.columns = columns
     category = question.category.flatMap { compiled.slotsByName[$0] }
     score = question.score.flatMap { compiled.slotsByName[$0] }
     sums = question.sums.compactMap { compiled.slotsByName[$0] }
@@ -112,23 +127,21 @@ extension LaneBlock {
   func mark(_ demand: ColumnPlan.Demand) {
     let rows = range(at: demand.level)
     guard !rows.isEmpty, let redo = plan.redo[demand.level] else { return }
-    let marks = bytes(redo)
-    if let missing = demand.missing, demand.isRequired {
-      for row in rows where missing.contains(row) { marks[row - rows.lowerBound] = 1 }
+    let (marks, column) = (bytes(redo), demand.column.column)
+    let demand = demand.column.demand
+    func mark(where isRefused: (Int) -> Bool) {
+      for row in rows where isRefused(row) { marks[row - rows.lowerBound] = 1 }
     }
-    guard let storage = demand.storage else { return }
-    if let allowed = demand.allowed {
+    if let missing = column.missing, demand.isRequired { mark { missing.contains($0) } }
+    guard case .numbers(let storage, _) = column.content else { return }
+    if demand.mayLeaveRange {
       let (least, greatest) = storage.extremes(in: rows)
-      if least < allowed.lowerBound || greatest > allowed.upperBound {
-        for row in rows where !allowed.contains(storage[row]) {
-          if demand.missing?.contains(row) != true { marks[row - rows.lowerBound] = 1 }
-        }
+      if !demand.isInRange(least) || !demand.isInRange(greatest) {
+        mark { !demand.isInRange(storage[$0]) && column.missing?.contains($0) != true }
       }
     }
     if demand.step > 1 {
-      for row in rows where storage[row] % demand.step != 0 {
-        if demand.missing?.contains(row) != true { marks[row - rows.lowerBound] = 1 }
-      }
+      mark { storage[$0] % demand.step != 0 && column.missing?.contains($0) != true }
     }
   }
 }

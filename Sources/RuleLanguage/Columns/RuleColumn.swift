@@ -105,11 +105,14 @@ public struct RuleColumn: Sendable {
     }
   }
 
-  /// The value of a row; nil for a list, or for a code that stands for no category.
+  /// The value of a row; nil for a list, for a code that stands for no category, or if the column
+  /// is too short or states decimals that nobody has.
   func value(at row: Int) -> RuleValue? {
+    guard row >= 0, row < count else { return nil }
     if missing?.contains(row) == true { return .missing(.notGiven) }
     switch content {
     case .numbers(let storage, let decimals):
+      guard (0...Points.mostPlaces).contains(decimals) else { return nil }
       return .number(Ratio(Points(mantissa: storage[row], places: decimals)))
     case .flags(let flags): return .flag(flags[row])
     case .categories(let codes, let categories):
@@ -120,10 +123,30 @@ public struct RuleColumn: Sendable {
   }
 }
 
+extension RuleColumn {
+  /// The same column, with codes of which no two stand for one category.
+  var withDistinctCategories: RuleColumn {
+    guard case .categories(let codes, let categories) = content else { return self }
+    var distinct: [CategoryID] = []
+    var places: [UInt8] = []
+    for category in categories.prefix(256) {
+      if !distinct.contains(category) { distinct.append(category) }
+      places.append(UInt8(distinct.firstIndex(of: category) ?? 0))
+    }
+    guard distinct.count < categories.count else { return self }
+    let moved = codes.map { Int($0) < places.count ? places[Int($0)] : 255 }
+    return RuleColumn(content: .categories(moved, of: distinct), missing: missing)
+  }
+}
+
 /// The lists of many people, element after element.
 struct RuleListColumn: Sendable {
   let starts: [Int]
   let fields: [StepID: RuleColumn]
+
+  func hasElements(of row: Int) -> Bool {
+    row >= 0 && row + 1 < starts.count && starts[row] >= 0 && starts[row] <= starts[row + 1]
+  }
 
   func elements(of row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
 }

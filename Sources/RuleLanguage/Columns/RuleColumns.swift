@@ -15,33 +15,43 @@ public struct RuleColumns: Sendable {
   /// How many people there are.
   public let count: Int
   let columns: [StepID: RuleColumn]
+  /// What steps gave for an earlier period, for those that may carry it forward.
+  public let earlier: [StepID: EarlierColumn]
 
   /// Creates columns.
   ///
   /// - Parameters:
   ///   - count: How many people there are.
   ///   - columns: The columns by the name of the input; of a name given twice the last counts.
-  public init(count: Int, _ columns: KeyValuePairs<StepID, RuleColumn>) {
-    self.init(count: count, Dictionary(columns.map { ($0, $1) }) { _, last in last })
+  ///   - earlier: What steps gave for an earlier period, by the name of the step.
+  public init(
+    count: Int, _ columns: KeyValuePairs<StepID, RuleColumn>,
+    earlier: [StepID: EarlierColumn] = [:]
+  ) {
+    let columns = Dictionary(columns.map { ($0, $1) }) { _, last in last }
+    self.init(count: count, columns, earlier: earlier)
   }
 
   /// Creates columns.
-  public init(count: Int, _ columns: [StepID: RuleColumn]) {
+  public init(
+    count: Int, _ columns: [StepID: RuleColumn], earlier: [StepID: EarlierColumn] = [:]
+  ) {
     self.count = max(0, count)
     self.columns = columns
+    self.earlier = earlier
   }
 
   /// What is known about one person.
   ///
-  /// A code that stands for no category is left out, as if missing; columns that were scored with
-  /// success have none.
+  /// A code that stands for no category is left out, as if missing, and so is what a column is too
+  /// short for; columns that were scored with success have none of these.
   ///
   /// - Parameter row: From 0 to below ``count``.
   public func inputs(of row: Int) -> RuleInputs {
     var inputs = RuleInputs()
     for (name, column) in columns {
       if case .list(let list) = column.content {
-        guard column.missing?.contains(row) != true else { continue }
+        guard column.missing?.contains(row) != true, list.hasElements(of: row) else { continue }
         inputs.lists[name] = list.elements(of: row).map { element in
           var record = RuleRecord([:])
           for (field, column) in list.fields {
@@ -53,6 +63,7 @@ public struct RuleColumns: Sendable {
         inputs.values[name] = value
       }
     }
+    inputs.earlier = earlier(of: row)
     return inputs
   }
 }

@@ -44,6 +44,22 @@ extension DiagnosticKind {
       id: "perpanjang daftar kategori atau tandai baris itu kosong",
       en: "lengthen the list of categories, or mark the row as missing"))
 
+  package static let columnCategories = DiagnosticKind(
+    "rules.column-categories",
+    message: LocalizedText(
+      id: "kolom {name} menyebut {count} kategori, terlalu banyak untuk kode satu bita",
+      en: "the column {name} names {count} categories, too many for codes of a byte"),
+    mend: LocalizedText(id: "sebutkan paling banyak 255", en: "name at most 255"))
+
+  package static let columnScale = DiagnosticKind(
+    "rules.column-scale",
+    message: LocalizedText(
+      id: "langkah {step} dapat memberi {count} kategori, terlalu banyak untuk kode satu bita",
+      en: "the step {step} may give {count} categories, too many for codes of a byte"),
+    mend: LocalizedText(
+      id: "nilai satu per satu, atau pakai skala dengan paling banyak 255 kategori",
+      en: "score one by one, or use a scale of at most 255 categories"))
+
   package static let evaluationCancelled = DiagnosticKind(
     "rules.cancelled",
     message: LocalizedText(

@@ -87,6 +87,7 @@ package enum RuleLanguageDiagnostics {
     .carryLimit,
     .lowestWithoutScale,
     .columnLength, .columnType, .columnStarts, .columnDecimals, .columnCode,
+    .columnCategories, .columnScale,
     .evaluationCancelled,
   ]
 }

@@ -10,7 +10,7 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
   package var visitor: Visitor
 
   /// The slots of the person.
-  package private(set) var values: [RuleValue]
+  package internal(set) var values: [RuleValue]
   /// The slots of all elements of each list, element after element.
   var elements: [[RuleValue]]
   /// How many elements each list has; nil for a list that was not given.
@@ -44,6 +44,11 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
     elements = loaded.elements
     counts = loaded.counts
     earlier = inputs.earlier
+    try runSteps()
+  }
+
+  /// Computes every step from what stands in the slots of the inputs.
+  mutating func runSteps() throws(InvalidInput) {
     if program.tracksShares {
       shares = values.map { $0.isMissing ? 0 : 1 }
       elementShares = elements.map { $0.map { $0.isMissing ? 0 : 1 } }

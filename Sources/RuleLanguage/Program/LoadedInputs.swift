@@ -50,16 +50,9 @@ struct LoadedInputs {
       Self.check(inputs.earlier, for: program, of: rule, problems: &problems)
     }
     if !program.isWithinLimits(counts) {
-      problems.add(
-        .tooMuchWork, ["limit": .integer(Int64(RuleLimits.work))],
-        at: .key(longestList(of: program)))
+      problems.add(program.tooMuchWork(for: counts))
     }
     try problems.throwIfAny()
-  }
-
-  private func longestList(of program: Program) -> String {
-    let longest = program.lists.indices.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) }
-    return longest.map { program.lists[$0].id.text } ?? ""
   }
 
   /// No two elements may have the same value of a key.

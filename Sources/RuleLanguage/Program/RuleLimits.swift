@@ -91,4 +91,12 @@ extension Program {
     }
     return true
   }
+
+  /// That somebody has too many elements, with the longest list.
+  func tooMuchWork(for counts: [Int?]) -> Diagnostic {
+    let longest = lists.indices.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) }
+    return Diagnostic(
+      .tooMuchWork, ["limit": .integer(Int64(RuleLimits.work))],
+      at: SourcePlace(path: [.key(longest.map { lists[$0].id.text } ?? "")]))
+  }
 }
