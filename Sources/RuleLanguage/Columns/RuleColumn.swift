@@ -28,28 +28,28 @@ public struct RuleColumn: Sendable {
     RuleColumn(content: .numbers(.uint8(values), decimals: decimals), missing: missing)
   }
 
-  /// Numbers in two bytes; see ``numbers(_:decimals:missing:)-(UInt8,_,_)``.
+  /// Numbers in two bytes; see ``numbers(_:decimals:missing:)-([UInt8],_,_)``.
   public static func numbers(
     _ values: [Int16], decimals: Int = 0, missing: BitSet? = nil
   ) -> RuleColumn {
     RuleColumn(content: .numbers(.int16(values), decimals: decimals), missing: missing)
   }
 
-  /// Numbers in a signed byte; see ``numbers(_:decimals:missing:)-(UInt8,_,_)``.
+  /// Numbers in a signed byte; see ``numbers(_:decimals:missing:)-([UInt8],_,_)``.
   public static func numbers(
     _ values: [Int8], decimals: Int = 0, missing: BitSet? = nil
   ) -> RuleColumn {
     RuleColumn(content: .numbers(.int8(values), decimals: decimals), missing: missing)
   }
 
-  /// Numbers in four bytes; see ``numbers(_:decimals:missing:)-(UInt8,_,_)``.
+  /// Numbers in four bytes; see ``numbers(_:decimals:missing:)-([UInt8],_,_)``.
   public static func numbers(
     _ values: [Int32], decimals: Int = 0, missing: BitSet? = nil
   ) -> RuleColumn {
     RuleColumn(content: .numbers(.int32(values), decimals: decimals), missing: missing)
   }
 
-  /// Numbers in eight bytes; see ``numbers(_:decimals:missing:)-(UInt8,_,_)``.
+  /// Numbers in eight bytes; see ``numbers(_:decimals:missing:)-([UInt8],_,_)``.
   public static func numbers(
     _ values: [Int64], decimals: Int = 0, missing: BitSet? = nil
   ) -> RuleColumn {

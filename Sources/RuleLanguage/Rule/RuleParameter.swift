@@ -2,7 +2,7 @@ public import KinerjaCore
 
 /// A figure that law, a region or this library chose, apart from the steps that use it.
 ///
-/// Who chose a value is the ``LegalSource/standing`` of its source; whether a region may choose
+/// Who chose a value is the standing of its source, a `LegalSource`; whether a region may choose
 /// another is said by ``bounds``.
 public struct RuleParameter: Sendable, Hashable {
   /// A value and the days on which it holds.

@@ -3,7 +3,7 @@ public import KinerjaCore
 /// A rule as the annex of a regulation: chapters, articles, paragraphs and tables, in both
 /// languages, to be read beside the law.
 ///
-/// It is a value without a look of its own: ``text(in:)`` prints it, and a report can show it.
+/// It is a value without a look of its own: ``text(in:width:)`` prints it, and a report can show it.
 public struct LegalAnnex: Sendable, Hashable {
   /// What the rule is called.
   public let title: LocalizedText

@@ -52,7 +52,9 @@ extension Scorer {
 
   /// The exact result of one of many people.
   ///
-  /// - Parameter row: From 0 to below the number of people.
+  /// - Parameters:
+  ///   - row: From 0 to below the number of people.
+  ///   - people: The columns.
   /// - Throws: As for ``score(_:)``, whose derivation `score(people.inputs(of: row))` gives.
   public func result(
     of row: Int, in people: RuleColumns
