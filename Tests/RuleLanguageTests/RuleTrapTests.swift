@@ -84,6 +84,31 @@ import Testing
 
   // MARK: - Missing policies
 
+  // By hand: the sum is 3 + 5 = 8; with the last score missing it is missing, and the mean of the
+  // one that is there is 3.
+  @Test(
+    arguments: [
+      (true, 5, 4), (true, nil, 3), (false, 5, 8),
+    ] as [(Bool, RuleValue?, RuleValue)])
+  func `a variant that is no mean is not taken for one`(
+    isMean: Bool, last: RuleValue?, value: RuleValue
+  ) throws {
+    let step = RuleStep(
+      "all", Self.text("All"), whenMissing: .dropAndRescale(minimumShare: "0.5")
+    ) {
+      StepVariant(
+        "mean", Self.text("Mean"), when: isMean ? "count(parts) > 0" : "count(parts) < 1",
+        formula: "mean(parts.score)")
+      StepVariant(
+        "sum", Self.text("Sum"), when: isMean ? "count(parts) < 1" : "count(parts) > 0",
+        formula: "sum(parts.score)")
+    }
+    var inputs: RuleInputs = ["parts": [["score": 3], [:]]]
+    inputs[list: "parts"][1]["score"] = last ?? .missing(.notGiven)
+    let compiled = try CompiledRule(Self.rule(periods: ["p1"], step), on: SmallRule.day)
+    #expect(try compiled.evaluate(inputs)["all"] == value)
+  }
+
   @Test func `an earlier value that is missing is none`() throws {
     let step = RuleStep(
       "conduct", Self.text("Conduct"), formula: "y",

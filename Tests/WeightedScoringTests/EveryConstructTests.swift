@@ -145,6 +145,22 @@ import WeightedScoring
   // average rate 0.04 is 1.6; peers 60, 70, 100 without the ends 70, bosses 85.5, so
   // 0.6 · 70 + 0.4 · 85.5; halves 50 and 100 weighed 1 : 3, and by days 90 : 30; (40 + 2 · 10)/3;
   // 0.4 · 76.2 + 0.4 · 20 + 0.2 · 30.
+  @Test func `every step is as reckoned by hand`() throws {
+    let found = try Self.rule.compiled(on: Self.day).score(Self.inputs).derivation
+    let good = RuleValue.category("good")
+    let values: KeyValuePairs<StepID, RuleValue> = [
+      "byLine": 48, "byPiece": 65, "byTax": .number("9.6"), "byName": 3, "byCell": good,
+      "raters": .number("76.2"), "year": .number("87.5"), "served": .number("62.5"), "way": 20,
+      "kept": 30, "total": .number("44.48"), "band": good, "grade": good,
+    ]
+    for (step, value) in values { #expect(found[step]?.result == value, "\(step)") }
+    let shares: KeyValuePairs<StepID, Ratio> = [
+      "byTax": 1, "raters": 1, "year": "0.75", "served": "0.25", "way": 1, "kept": 0,
+      "total": "0.8", "grade": "0.8",
+    ]
+    for (step, share) in shares { #expect(found[step]?.measuredShare == share, "\(step)") }
+  }
+
   @Test func `rule, inputs and derivation survive files, and the copy proves itself`() throws {
     let rule = Self.rule
     let again = try JSONDocument(rule.json.prettyText).read(ScoringRule.self)
