@@ -162,7 +162,8 @@ for subject in [pp46, permen6, scoreOne] {
   let least: Ratio = "0.95"
   if report.caughtShare < least { isGood = false }
 }
-exit(isGood ? 0 : 1)
+// A sample of a dozen edits says that it runs, not what share is noticed.
+exit(isGood || settings.isSmoke ? 0 : 1)
 
 extension String {
   fileprivate var millisecondsAsSeconds: String {
