@@ -61,7 +61,7 @@ public struct ScoringRule: Sendable, Hashable {
   func compiled(on day: Day, _ problems: inout Diagnostics) -> CompiledRule? {
     let place = SourcePlace(path: [.key("rule")])
     let compiled = CompiledRule(rule, on: day, at: place, &problems)
-    if scoreStep == nil, categoryStep == nil { problems.add(.noOutput) }
+    if scoreStep == nil, categoryStep == nil { problems.add(.noOutput, at: .key("score")) }
     if !(0...Points.mostPlaces).contains(display.places) {
       problems.add(
         .roundingPlaces, ["places": .integer(Int64(display.places))], at: .key("shown"))
