@@ -1,6 +1,20 @@
 public import WeightedScoring
 
 extension RuleBook {
-  /// The scoring rules of national law, by year.
-  public static let national = RuleBook(checked: [.pp46Of2011, .permenPANRB6Of2022])
+  /// Every scoring rule of national law, one a line, by subject.
+  ///
+  /// A rule of this book has the files `Vectors/ID.json` and `Vectors/ID.edges.json`, which the
+  /// tests look for by its identifier.
+  public static let national = RuleBook(checked: [
+    // Appraisal.
+    .pp46Of2011,
+    .permenPANRB6Of2022,
+  ])
+
+  /// The rules by which civil servants are appraised, one after the other: each supersedes the one
+  /// before, and on no day do two of them hold.
+  public static let nationalAppraisal = RuleBook(checked: [
+    .pp46Of2011,
+    .permenPANRB6Of2022,
+  ])
 }

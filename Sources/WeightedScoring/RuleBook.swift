@@ -90,6 +90,11 @@ public struct RuleBook: Sendable, Hashable {
     rules.first { $0.id == id && $0.effective.contains(day) }
   }
 
+  /// The rules that hold on a day, in the order given: of each identifier one version at most.
+  public func inForce(on day: Day) -> [ScoringRule] {
+    rules.filter { $0.effective.contains(day) }
+  }
+
   /// All versions of a rule, in the order given.
   public func versions(of id: RuleID) -> [ScoringRule] { rules.filter { $0.id == id } }
 }

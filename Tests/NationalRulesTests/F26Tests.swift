@@ -9,50 +9,21 @@ import WeightedScoring
 // F26: objective, fair judgement by weighted aspects. The same input gives the same bytes; more is
 // never worse; results are bounded; order does not count; weights renormalise.
 @Suite struct F26Tests {
-  struct Example: Sendable, CustomTestStringConvertible {
-    let rule: ScoringRule
-    let day: Day
-    let inputs: RuleInputs
-    var testDescription: String { rule.id.text }
-  }
-
-  static let examples: [Example] = [
-    Example(
-      rule: .pp46Of2011, day: "2020-12-31",
-      inputs: PP46Of2011Tests.inputs(
-        [
-          PP46Of2011Tests.task((1, 1), (100, 90), (12, 12), cost: (170_395_000, 170_395_000)),
-          PP46Of2011Tests.task((1, 1), (100, 90), (12, 10)),
-        ], additional: 3, creativity: "unit", behaviour: [80, 85, 82, 83, "82.5"])),
-    Example(
-      rule: .permenPANRB6Of2022, day: "2023-12-31",
-      inputs: [
-        "behaviour": .category("above"), "leadsUnit": true,
-        "organisation": .category("good"),
-      ]),
-  ]
-
-  private static let folder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Golden")
-
-  /// The recorded bytes are renewed, after a change that is meant, by running this test with
-  /// `KINERJA_RENEW_GOLDEN=1`; the digest in each file's name is that of its content.
-  @Test(arguments: examples)
-  func `the derivation of a national rule has the recorded bytes`(example: Example) throws {
-    let score = try example.rule.compiled(on: example.day).score(example.inputs)
+  @Test(arguments: RuleBook.national.rules)
+  func `the derivation of a national rule has the recorded bytes`(rule: ScoringRule) throws {
+    let score = try NationalFiles.example(of: rule).score
     let text = score.derivation.json.prettyText
+    // The digest in the file's name is that of its content.
     let digest = SHA256.hash(text.utf8).hex.prefix(16)
-    let file = Self.folder.appendingPathComponent("\(example.rule.id).\(digest).json")
-    if ProcessInfo.processInfo.environment["KINERJA_RENEW_GOLDEN"] == "1" {
+    let name = "\(rule.id).\(digest).json"
+    if NationalFiles.isRenewing {
       let manager = FileManager.default
-      try manager.createDirectory(at: Self.folder, withIntermediateDirectories: true)
-      for name in try manager.contentsOfDirectory(atPath: Self.folder.path)
-      where name.hasPrefix("\(example.rule.id).") {
-        try manager.removeItem(at: Self.folder.appendingPathComponent(name))
+      for other in try manager.contentsOfDirectory(atPath: NationalFiles.golden.path)
+      where other.hasPrefix("\(rule.id).") && other.count == name.count && other != name {
+        try manager.removeItem(at: NationalFiles.golden.appendingPathComponent(other))
       }
-      try text.write(to: file, atomically: true, encoding: .utf8)
     }
-    let recorded = try String(contentsOf: file, encoding: .utf8)
+    let recorded = try NationalFiles.recorded(text, in: "Tests/Golden/\(name)")
     #expect(recorded == text)
     // A third party reads the file and comes to the same result.
     let read = try JSONDocument(recorded).read(Derivation.self)

@@ -29,13 +29,13 @@ import WeightedScoring
     try F26Tests.scorer.get().score(inputs)
   }
 
-  @Test(arguments: F26Tests.examples)
-  func `a published score recomputes to the same value`(example: F26Tests.Example) throws {
-    let score = try example.rule.compiled(on: example.day).score(example.inputs)
+  @Test(arguments: RuleBook.national.rules)
+  func `a published score recomputes to the same value`(rule: ScoringRule) throws {
+    let score = try NationalFiles.example(of: rule).score
     let read = try JSONDocument(score.derivation.json.prettyText).read(Derivation.self)
     #expect(read.verify() == [])
     let again = try ScoringRule(
-      read.rule, score: example.rule.scoreStep, category: example.rule.categoryStep
+      read.rule, score: rule.scoreStep, category: rule.categoryStep
     ).compiled(on: read.day).score(read.inputs)
     #expect(again.result == score.result)
     #expect(again.derivation == score.derivation)
@@ -85,18 +85,22 @@ import WeightedScoring
       ])
   }
 
-  /// A small rule, of which every figure is altered, and a large one, of which every twentieth.
-  static let watched: [(inputs: RuleInputs, example: F26Tests.Example, step: Int)] = [
-    (F26Tests.examples[1].inputs, F26Tests.examples[1], 1), (evidenced, F26Tests.examples[0], 20),
-  ]
+  // The digest of the rule covers all of it; of its many figures every fortieth is altered, and of
+  // the other figures as many as there is time for.
+  @Test(arguments: RuleBook.national.rules)
+  func `every single altered figure is found`(rule: ScoringRule) throws {
+    let json = try NationalFiles.example(of: rule).score.derivation.json
+    try Self.alteredFiguresAreFound(in: json)
+  }
 
-  // The digest of the rule covers all of it; of its many figures every fortieth is altered.
-  @Test(arguments: watched.indices)
-  func `every single altered figure is found`(index: Int) throws {
-    let (inputs, example, step) = Self.watched[index]
-    let json = try example.rule.compiled(on: example.day).score(inputs).derivation.json
+  @Test func `every altered document is found`() throws {
+    try Self.alteredFiguresAreFound(in: Self.score(Self.evidenced).derivation.json)
+  }
+
+  static func alteredFiguresAreFound(in json: JSONValue) throws {
     let places = json.scalarPaths.filter { $0.first != .key("rule") }
     let inRule = json.scalarPaths.filter { $0.first == .key("rule") }
+    let step = max(1, places.count / 100)
     let altered =
       stride(from: 0, to: places.count, by: step).map { places[$0] }
       + stride(from: 0, to: inRule.count, by: 40).map { inRule[$0] }

@@ -121,18 +121,21 @@ import WeightedScoring
         """)
   }
 
-  @Test(arguments: Language.allCases)
-  func `every step and figure of PP 46 of 2011 stands in its annex, without holes`(
-    language: Language
+  @Test(arguments: RuleBook.national.rules, Language.allCases)
+  func `every step and figure of a rule stands in its annex, without holes`(
+    rule: ScoringRule, language: Language
   ) {
-    let rule = ScoringRule.pp46Of2011
-    let text = rule.annex.text(in: language)
-    let steps = rule.rule.lists.flatMap(\.steps) + rule.rule.steps
+    let text = rule.annex.text(in: language).flattened
+    let lists = rule.rule.lists
+    let steps = lists.flatMap(\.steps) + rule.rule.steps
     for title in steps.map(\.title) + rule.rule.parameters.map(\.title) {
-      #expect(text.contains(title[language]))
+      #expect(text.contains(title[language].flattened))
     }
     // No name of a formula, which only a machine reads, is left.
-    for name in ["realised.", "efficiency.", "isMissing", "band.", "points.", "negative."] {
+    let names =
+      steps.map(\.id.text) + rule.rule.parameters.map(\.id.text)
+      + (rule.rule.inputs + lists.flatMap(\.fields)).map(\.id.text)
+    for name in ["isMissing", "coalesce"] + names.filter({ $0.contains(".") }) {
       #expect(!text.contains(name))
     }
     let numbers = rule.annex.chapters.flatMap(\.articles).map(\.number)
@@ -160,5 +163,12 @@ import WeightedScoring
     #expect(
       text.contains(
         "Nilai SKP = rata-rata (Nilai capaian tugas untuk setiap Tugas) + Poin\n"))
+  }
+}
+
+extension String {
+  /// The text in one line, however it was broken.
+  fileprivate var flattened: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

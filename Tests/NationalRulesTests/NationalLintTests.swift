@@ -6,6 +6,15 @@ import WeightedScoring
 
 /// What the linter finds in national law, from the formulas alone.
 @Suite struct NationalLintTests {
+  // The findings in the files were read one by one; a new one is read before it is recorded.
+  @Test(arguments: RuleBook.national.rules)
+  func `the linter finds what is recorded, and nothing else`(rule: ScoringRule) throws {
+    let day = try NationalFiles.example(of: rule).day
+    let findings = try rule.lint(on: day).map { "\($0.severity) \($0.sentence(in: .english))\n" }
+    let path = "Tests/Golden/Lint/\(rule.id).txt"
+    #expect(try NationalFiles.recorded(findings.joined(), in: path) == findings.joined())
+  }
+
   // Just above a saving of 24 per cent the formula of Perka BKN 1/2013 gives less than at 24.
   @Test func `PP 46 falls just above a saving of 24 per cent`() throws {
     let findings = try ScoringRule.pp46Of2011.lint(on: "2015-06-30")

@@ -7,30 +7,24 @@ import WeightedScoring
 /// The vectors that the package ships, with which a system in any language holds itself to the
 /// same figures.
 @Suite struct NationalVectorsTests {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Vectors")
-
-  static func vectors(_ name: String) throws -> PolicyVectors {
-    try PolicyVectors(contentsOf: folder.appendingPathComponent("\(name).json").path)
+  @Test(arguments: RuleBook.national.rules)
+  func `a rule does what the cases worked by hand ask`(rule: ScoringRule) throws {
+    try NationalFiles.cases(of: rule).verify(.national)
   }
 
-  @Test(arguments: [
-    "id.pp.46-2011", "id.pp.46-2011.edges", "id.permenpanrb.6-2022", "id.permenpanrb.6-2022.edges",
-  ])
-  func `the national rules do what the vectors ask`(name: String) throws {
-    try Self.vectors(name).verify(.national)
+  @Test(arguments: RuleBook.national.rules)
+  func `the edges in the file are those that the rule has now`(rule: ScoringRule) throws {
+    let edges = try NationalFiles.cases(of: rule).edges(of: rule).json.prettyText
+    let path = "Vectors/\(rule.id).edges.json"
+    let recorded = try NationalFiles.recorded(edges, in: path)
+    #expect(recorded == edges)
+    try PolicyVectors(reading: recorded, file: path).verify(.national)
   }
 
-  @Test(arguments: [ScoringRule.pp46Of2011, .permenPANRB6Of2022])
-  func `the edges in the files are those that the rule has now`(rule: ScoringRule) throws {
-    let edges = try Self.vectors(rule.id.text).edges(of: rule)
-    #expect(try Self.vectors("\(rule.id).edges") == edges)
-  }
-
-  @Test(arguments: [ScoringRule.pp46Of2011, .permenPANRB6Of2022])
+  @Test(arguments: RuleBook.national.rules)
   func `no way of a rule is left untested`(rule: ScoringRule) throws {
-    let cases = try Self.vectors(rule.id.text)
-    let edges = try Self.vectors("\(rule.id).edges")
+    let cases = try NationalFiles.cases(of: rule)
+    let edges = try cases.edges(of: rule)
     let all = PolicyVectors(
       for: cases.rule, defaults: cases.defaults,
       cases: cases.cases
@@ -38,9 +32,15 @@ import WeightedScoring
     #expect(try all.coverage(of: rule).untaken.map(\.english) == [])
   }
 
+  @Test func `every file of vectors belongs to a rule of the book`() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: NationalFiles.vectors.path)
+    let known = RuleBook.national.rules.flatMap { ["\($0.id).json", "\($0.id).edges.json"] }
+    #expect(Set(names.filter { $0.hasSuffix(".json") }).subtracting(known) == [])
+  }
+
   // The example on the page of the format is run as it stands there.
   @Test func `the example of the documentation passes`() throws {
-    let page = Self.folder.deletingLastPathComponent().appendingPathComponent(
+    let page = NationalFiles.package.appendingPathComponent(
       "Documentation/Kinerja.docc/PolicyVectorFormat.md")
     let text = try String(contentsOf: page, encoding: .utf8)
     let example = try #require(text.split(separator: "```json").dropFirst().first)

@@ -31,6 +31,20 @@ import WeightedScoring
     #expect(!book.warnings.hasErrors)
   }
 
+  @Test(
+    arguments: [
+      ("2021-12-31", ["1", "a"]), ("2022-01-01", ["2"]), ("2019-12-31", []), ("2030-01-01", ["2"]),
+    ] as [(Day, [String])])
+  func `the rules in force on a day stand in the order of the book`(
+    day: Day, versions: [String]
+  ) throws {
+    let book = try RuleBook([
+      Self.version("2", "2022-01-01/.."), Self.version("1", "2020-01-01/2021-12-31"),
+      Self.version("a", "2021-01-01/2021-12-31", id: "other"),
+    ])
+    #expect(book.inForce(on: day).map(\.version) == versions)
+  }
+
   @Test(arguments: [
     ("2022-01-01/..", [String]()),
     ("2022-02-01/..", ["scoring.supersession-gap"]),
