@@ -10,9 +10,10 @@ extension FormulaWords {
     case .call(.isMissing, let arguments):
       return Reason(text: presence(of: arguments[0], isMissing: holds))
     case .call(.coalesce, let arguments):
-      guard case .flag = taken(condition).kind else {
-        return reason(taken(condition), holds: holds)
-      }
+      let part = taken(condition)
+      // Nothing recorded tells which argument of calculations was there.
+      guard part.canonicalText != condition.canonicalText else { break }
+      guard case .flag = part.kind else { return reason(part, holds: holds) }
       return Reason(text: presence(of: arguments[0], isMissing: true))
     case .binary(let sign, let left, let right):
       guard !holds, let opposite = sign.opposite else { break }
