@@ -1,5 +1,5 @@
 public import AppraisalStorage
-public import KinerjaCore
+import KinerjaCore
 import Synchronization
 
 /// What may go wrong with one commit.
@@ -29,7 +29,7 @@ public enum InjectedFault: Hashable, Sendable {
 ///   call == 2 ? .lostAcknowledgement : nil
 /// }
 /// ```
-public final class FaultInjectingStore<Base: AppraisalStore>: AppraisalStore {
+public final class FaultInjectingStore<Base: AppraisalStore>: WrappingStore {
   /// Says what goes wrong with a commit, from its number, counted from 0, and its batch; nil for
   /// nothing.
   public typealias Script = @Sendable (_ call: Int, _ batch: Batch) -> InjectedFault?
@@ -43,24 +43,6 @@ public final class FaultInjectingStore<Base: AppraisalStore>: AppraisalStore {
   public init(_ base: Base, script: @escaping Script) {
     self.base = base
     self.script = script
-  }
-
-  public var capabilities: StoreCapabilities { base.capabilities }
-
-  public func read(_ keys: [RecordKey]) async throws(StoreError) -> [RecordKey: StoredRecord] {
-    try await base.read(keys)
-  }
-
-  public func page(
-    tenant: AgencyID, collection: KeyText, after cursor: Cursor?, limit: Int
-  ) async throws(StoreError) -> Page<StoredRecord> {
-    try await base.page(tenant: tenant, collection: collection, after: cursor, limit: limit)
-  }
-
-  public func events(
-    of stream: StreamID, from position: UInt64, limit: Int
-  ) async throws(StoreError) -> [StoredEvent] {
-    try await base.events(of: stream, from: position, limit: limit)
   }
 
   public func commit(_ batch: Batch) async throws(StoreError) -> CommitReceipt {
@@ -93,6 +75,4 @@ public final class FaultInjectingStore<Base: AppraisalStore>: AppraisalStore {
       return try await base.commit(batch)
     }
   }
-
-  public func shutdown() async { await base.shutdown() }
 }

@@ -23,7 +23,7 @@ public struct RecordedCall: Hashable, Sendable {
 ///
 /// Calls are in the order in which they ended. All are kept, with their payloads: for tests and
 /// for finding out what an application does, not for service.
-public final class RecordingStore<Base: AppraisalStore>: AppraisalStore {
+public final class RecordingStore<Base: AppraisalStore>: WrappingStore {
   /// The store that answers.
   public let base: Base
   private let recorded = Mutex<[RecordedCall]>([])
@@ -41,8 +41,6 @@ public final class RecordingStore<Base: AppraisalStore>: AppraisalStore {
       if case .commit(let batch) = call.call, call.error == nil { batch } else { nil }
     }
   }
-
-  public var capabilities: StoreCapabilities { base.capabilities }
 
   public func read(_ keys: [RecordKey]) async throws(StoreError) -> [RecordKey: StoredRecord] {
     try await recording(.read(keys)) { () async throws(StoreError) in try await base.read(keys) }

@@ -1,4 +1,4 @@
-public import KinerjaCore
+package import KinerjaCore
 
 /// A store that writes an entry of the audit chain with every batch, over any store.
 ///
@@ -10,7 +10,7 @@ public import KinerjaCore
 ///
 /// Audit a store from its first batch on, and write to it only through this. Batches of one tenant
 /// are committed one after the other, each with one reading before it.
-public struct AuditedStore<Base: AppraisalStore>: AppraisalStore {
+public struct AuditedStore<Base: AppraisalStore>: WrappingStore {
   /// The store that keeps the data and the chain.
   public let base: Base
   /// Those of the base, less the room that the chain needs in each batch.
@@ -39,22 +39,6 @@ public struct AuditedStore<Base: AppraisalStore>: AppraisalStore {
     capabilities = base.capabilities.lessAudit
   }
 
-  public func read(_ keys: [RecordKey]) async throws(StoreError) -> [RecordKey: StoredRecord] {
-    try await base.read(keys)
-  }
-
-  public func page(
-    tenant: AgencyID, collection: KeyText, after cursor: Cursor?, limit: Int
-  ) async throws(StoreError) -> Page<StoredRecord> {
-    try await base.page(tenant: tenant, collection: collection, after: cursor, limit: limit)
-  }
-
-  public func events(
-    of stream: StreamID, from position: UInt64, limit: Int
-  ) async throws(StoreError) -> [StoredEvent] {
-    try await base.events(of: stream, from: position, limit: limit)
-  }
-
   public func commit(_ batch: Batch) async throws(StoreError) -> CommitReceipt {
     try capabilities.check(batch)
     guard !batch.mutations.contains(where: \.isReserved) else {
@@ -62,8 +46,6 @@ public struct AuditedStore<Base: AppraisalStore>: AppraisalStore {
     }
     return try await commit(batch, opens: true)
   }
-
-  public func shutdown() async { await base.shutdown() }
 }
 
 extension AuditedStore {

@@ -30,7 +30,6 @@ package struct ExtremeElements: Sendable {
     isRateeOut = [Bool](repeating: false, count: columns.rateeCount)
     isOtherOut = [Bool](repeating: false, count: columns.otherElementCount)
     let top = columns.categoryCount - 1
-    let others = columns.otherFacetCount
     var isFirst = true
     var hasFound = true
     while hasFound {
@@ -40,14 +39,11 @@ package struct ExtremeElements: Sendable {
       for ratee in 0..<columns.rateeCount where !isRateeOut[ratee] {
         var (sum, count) = (0, 0)
         for rating in columns.ratings(of: ratee) {
-          var isOut = false
-          for place in rating * others..<(rating + 1) * others
-          where isOtherOut[Int(columns.elements[place])] { isOut = true }
-          guard !isOut else { continue }
+          guard !hasOtherOut(rating, columns) else { continue }
           let score = Int(columns.scores[rating])
           sum += score
           count += 1
-          for place in rating * others..<(rating + 1) * others {
+          for place in columns.places(of: rating) {
             sums[Int(columns.elements[place])] += score
             counts[Int(columns.elements[place])] += 1
           }
@@ -77,12 +73,13 @@ package struct ExtremeElements: Sendable {
   /// The ratings among elements that are not extreme.
   package func remaining(of columns: FacetColumns) -> FacetColumns {
     guard !found.isEmpty else { return columns }
-    let others = columns.otherFacetCount
     return columns.filtered { ratee, rating in
-      guard !isRateeOut[ratee] else { return false }
-      for place in rating * others..<(rating + 1) * others
-      where isOtherOut[Int(columns.elements[place])] { return false }
-      return true
+      !isRateeOut[ratee] && !hasOtherOut(rating, columns)
     }
+  }
+
+  /// Whether an element of a rating beside its ratee is out.
+  private func hasOtherOut(_ rating: Int, _ columns: FacetColumns) -> Bool {
+    columns.places(of: rating).contains { isOtherOut[Int(columns.elements[$0])] }
   }
 }

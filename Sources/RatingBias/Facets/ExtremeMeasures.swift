@@ -15,7 +15,6 @@ struct ExtremeMeasures {
     statistics: RaschStatistics, adjustment: Double
   ) {
     guard !extremes.found.isEmpty else { return }
-    let width = columns.otherFacetCount
     let ratings = Self.ratings(of: extremes, in: columns)
     var parameters = estimation.parameters
     let top = Double(parameters.categories.count - 1)
@@ -30,7 +29,7 @@ struct ExtremeMeasures {
           sum += parameters.ratees[ratee]
           isKnown = isKnownRatee[ratee]
         }
-        for place in rating * width..<(rating + 1) * width {
+        for place in columns.places(of: rating) {
           let element = Int(columns.elements[place])
           guard extreme.place != .other(element) else { continue }
           sum += parameters.others[element]
@@ -62,7 +61,6 @@ struct ExtremeMeasures {
   private static func ratings(
     of extremes: ExtremeElements, in columns: FacetColumns
   ) -> [[(ratee: Int, rating: Int)]] {
-    let width = columns.otherFacetCount
     var ofRatee = [Int32](repeating: -1, count: columns.rateeCount)
     var ofOther = [Int32](repeating: -1, count: columns.otherElementCount)
     for (index, extreme) in extremes.found.enumerated() {
@@ -77,7 +75,7 @@ struct ExtremeMeasures {
       for rating in columns.ratings(of: ratee) {
         if ofRatee[ratee] >= 0 { ratings[Int(ofRatee[ratee])].append((ratee, rating)) }
         guard hasOthers else { continue }
-        for place in rating * width..<(rating + 1) * width {
+        for place in columns.places(of: rating) {
           let index = ofOther[Int(columns.elements[place])]
           if index >= 0 { ratings[Int(index)].append((ratee, rating)) }
         }

@@ -62,6 +62,12 @@ package struct FacetColumns: Sendable {
   /// The ratings of an element of the first facet.
   package func ratings(of ratee: Int) -> Range<Int> { starts[ratee]..<starts[ratee + 1] }
 
+  /// Where the elements of a rating stand among ``elements``, one a facet after the first.
+  @inline(__always)
+  func places(of rating: Int) -> Range<Int> {
+    rating * otherFacetCount..<(rating + 1) * otherFacetCount
+  }
+
   /// The ratings for which a condition holds; the numbers of elements stay as they are.
   package func filtered(_ keeps: (_ ratee: Int, _ rating: Int) -> Bool) -> FacetColumns {
     var result = self

@@ -10,23 +10,19 @@ struct FacetTable {
 
   func ratees(named names: [String]) -> FacetMeasures {
     let base = otherMeans.reduce(0, +)
-    let elements = names.indices.map { ratee -> FacetMeasures.Element in
-      let sums = statistics.ratees[ratee]
-      let placement: FacetMeasures.Placement
-      if sums.count > 0 {
-        let logits = estimation.parameters.ratees[ratee]
-        placement = .measured(
-          measure(
+    return FacetMeasures(
+      names.indices.map { ratee in
+        let sums = statistics.ratees[ratee]
+        return element(
+          names[ratee], ratings: prepared.columns.ratings(of: ratee).count, sums,
+          extremes.ratees[ratee]
+        ) {
+          let logits = estimation.parameters.ratees[ratee]
+          return measure(
             sums, logits: logits, fairAt: logits + base,
-            subset: Int(subsets.subset[columns.starts[ratee]])))
-      } else {
-        placement = extremes.ratees[ratee] ?? .undetermined
-      }
-      return FacetMeasures.Element(
-        id: names[ratee], ratingCount: prepared.columns.ratings(of: ratee).count,
-        placement: placement)
-    }
-    return FacetMeasures(elements)
+            subset: Int(subsets.subset[columns.starts[ratee]]))
+        }
+      })
   }
 
   func others(_ facet: Int, named names: [String]) -> FacetMeasures {
@@ -35,22 +31,26 @@ struct FacetTable {
     let means = otherMeans
     let base =
       rateeMean + means.indices.filter { $0 != facet }.reduce(0) { $0 + means[$1] }
-    let elements = names.indices.map { index -> FacetMeasures.Element in
-      let element = columns.offsets[facet] + index
-      let sums = statistics.others[element]
-      let placement: FacetMeasures.Placement
-      if sums.count > 0 {
-        let contribution = estimation.parameters.others[element]
-        placement = .measured(
-          measure(
-            sums, logits: -contribution, fairAt: base + contribution, subset: subset[element]))
-      } else {
-        placement = extremes.others[element] ?? .undetermined
-      }
-      return FacetMeasures.Element(
-        id: names[index], ratingCount: counts[element], placement: placement)
-    }
-    return FacetMeasures(elements)
+    return FacetMeasures(
+      names.indices.map { index in
+        let number = columns.offsets[facet] + index
+        let sums = statistics.others[number]
+        return element(names[index], ratings: counts[number], sums, extremes.others[number]) {
+          let contribution = estimation.parameters.others[number]
+          return measure(
+            sums, logits: -contribution, fairAt: base + contribution, subset: subset[number])
+        }
+      })
+  }
+
+  /// An element, measured if ratings without an extreme one are left to it.
+  private func element(
+    _ name: String, ratings: Int, _ sums: RaschStatistics.Sums,
+    _ extreme: FacetMeasures.Placement?, measured: () -> FacetMeasures.Measure
+  ) -> FacetMeasures.Element {
+    FacetMeasures.Element(
+      id: name, ratingCount: ratings,
+      placement: sums.count > 0 ? .measured(measured()) : extreme ?? .undetermined)
   }
 
   private func measure(
@@ -91,9 +91,8 @@ struct FacetTable {
   private var otherSubsets: [Int] {
     var result = [Int](repeating: 0, count: columns.otherElementCount)
     var isKnown = [Bool](repeating: false, count: columns.otherElementCount)
-    let width = columns.otherFacetCount
     for rating in 0..<columns.count {
-      for place in rating * width..<(rating + 1) * width {
+      for place in columns.places(of: rating) {
         let element = Int(columns.elements[place])
         if !isKnown[element] {
           isKnown[element] = true

@@ -43,7 +43,6 @@ extension RaschParameters {
   /// A start near the solution: centred log odds of each element's mean score.
   package init(startingAt columns: FacetColumns) {
     let top = Double(columns.categoryCount - 1)
-    let width = columns.otherFacetCount
     var sums = [Double](repeating: 0, count: columns.otherElementCount)
     var counts = sums
     var frequencies = [Double](repeating: 0, count: columns.categoryCount)
@@ -60,7 +59,7 @@ extension RaschParameters {
         let score = Double(columns.scores[rating])
         sum += score
         frequencies[Int(columns.scores[rating])] += 1
-        for place in rating * width..<(rating + 1) * width {
+        for place in columns.places(of: rating) {
           sums[Int(columns.elements[place])] += score
           counts[Int(columns.elements[place])] += 1
         }

@@ -92,6 +92,14 @@ struct RaschPoint: Sendable {
     others = parameters.others.map { exp($0) }
     categories = parameters.categories.map { exp($0) }
   }
+
+  /// The odds of one category more in a rating, apart from the thresholds.
+  @inline(__always)
+  func odds(of rating: Int, _ columns: FacetColumns, ability: Double) -> Double {
+    var odds = ability
+    for place in columns.places(of: rating) { odds *= others[Int(columns.elements[place])] }
+    return odds
+  }
 }
 
 extension RaschPass {
@@ -99,14 +107,8 @@ extension RaschPass {
     _ columns: FacetColumns, _ ratees: Range<Int>, at point: RaschPoint, _: Lanes.Type
   ) -> Block {
     let count = columns.categoryCount
-    let width = columns.otherFacetCount
     let elements = columns.otherElementCount
-    var weights = Lanes.zero
-    var scores = Lanes.zero
-    for category in 0..<count {
-      weights[category] = point.categories[category]
-      scores[category] = Double(category)
-    }
+    let lanes = CategoryLanes<Lanes>(point)
     let first = columns.starts[ratees.lowerBound]
     let ratings = columns.starts[ratees.upperBound] - first
     var sums = RaschSums(elements: elements, categories: count)
@@ -124,13 +126,9 @@ extension RaschPass {
       var (residual, information, slope) = (0.0, 0.0, Lanes.zero)
       let ability = point.ratees[ratee]
       for rating in columns.ratings(of: ratee) {
-        var odds = ability
-        for place in rating * width..<(rating + 1) * width {
-          odds *= point.others[Int(columns.elements[place])]
-        }
-        let chances = weights.chances(at: odds)
-        let mean = (chances * scores).sum()
-        let distances = scores - Lanes(repeating: mean)
+        let chances = lanes.chances(at: point.odds(of: rating, columns, ability: ability))
+        let mean = (chances * lanes.scores).sum()
+        let distances = lanes.scores - Lanes(repeating: mean)
         let weighted = chances * distances
         let variance = (weighted * distances).sum()
         let score = Int(columns.scores[rating])
@@ -139,7 +137,7 @@ extension RaschPass {
         residual += error
         information += variance
         slope += weighted
-        for place in rating * width..<(rating + 1) * width {
+        for place in columns.places(of: rating) {
           let element = Int(columns.elements[place])
           sums.residuals[element] += error
           sums.information[element] += variance
@@ -173,19 +171,5 @@ extension RaschPass {
     }
     result.sums = sums
     return result
-  }
-}
-
-extension SIMD where Scalar == Double {
-  /// The chances of categories that have these weights at odds of 1.
-  @inline(__always)
-  func chances(at odds: Double) -> Self {
-    var terms = self
-    var power = 1.0
-    for lane in 0..<Self.scalarCount {
-      terms[lane] *= power
-      power *= odds
-    }
-    return terms * Self(repeating: 1 / terms.sum())
   }
 }

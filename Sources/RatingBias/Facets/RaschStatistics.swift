@@ -80,25 +80,16 @@ package struct RaschStatistics: Sendable {
     _ columns: FacetColumns, _ ratees: Range<Int>, _ scale: [Int], at point: RaschPoint,
     _: Lanes.Type
   ) -> Part {
-    let width = columns.otherFacetCount
-    var weights = Lanes.zero
-    var scores = Lanes.zero
-    for category in 0..<columns.categoryCount {
-      weights[category] = point.categories[category]
-      scores[category] = Double(category)
-    }
+    let lanes = CategoryLanes<Lanes>(point)
     var part = Part(others: [Sums](repeating: Sums(), count: columns.otherElementCount))
     part.ratees.reserveCapacity(ratees.count)
     for ratee in ratees {
       var sums = Sums()
       for rating in columns.ratings(of: ratee) {
-        var odds = point.ratees[ratee]
-        for place in rating * width..<(rating + 1) * width {
-          odds *= point.others[Int(columns.elements[place])]
-        }
-        let chances = weights.chances(at: odds)
-        let mean = (chances * scores).sum()
-        let distances = scores - Lanes(repeating: mean)
+        let chances = lanes.chances(
+          at: point.odds(of: rating, columns, ability: point.ratees[ratee]))
+        let mean = (chances * lanes.scores).sum()
+        let distances = lanes.scores - Lanes(repeating: mean)
         let squares = distances * distances
         let variance = (chances * squares).sum()
         let fourth = (chances * squares * squares).sum()
@@ -111,7 +102,7 @@ package struct RaschStatistics: Sendable {
             fourth - variance * variance, fourth / (variance * variance), standard),
           total: Double(scale[Int(columns.scores[rating])]))
         sums.add(values)
-        for place in rating * width..<(rating + 1) * width {
+        for place in columns.places(of: rating) {
           part.others[Int(columns.elements[place])].add(values)
         }
         if abs(standard) >= 2 { part.two += 1 }

@@ -111,35 +111,16 @@ struct RaschSystem {
 
   /// One block's part: variances times sums over facets, with each ratee at its best answer.
   private func part(of block: RaschPass.Block, _ vector: [Double]) -> [Double] {
-    let width = columns.otherFacetCount
     let first = columns.starts[block.ratees.lowerBound]
     var image = [Double](repeating: 0, count: vector.count)
     var sums: [Double] = []
     for ratee in block.ratees {
-      let position = ratee - block.ratees.lowerBound
-      let information = block.information[position]
-      guard information > 0 else { continue }
-      let range = columns.ratings(of: ratee)
-      sums.removeAll(keepingCapacity: true)
-      var total = 0.0
-      for rating in range {
-        var sum = 0.0
-        for place in rating * width..<(rating + 1) * width {
-          sum += vector[Int(columns.elements[place])]
-        }
-        sums.append(sum)
-        total += block.variances[rating - first] * sum
-      }
-      for category in 1..<categories {
-        total += block.slopes[position * categories + category] * vector[elements + category - 1]
-      }
-      let answer = total / information
-      for (index, rating) in range.enumerated() {
+      guard let answer = answer(of: ratee, in: block, to: vector, &sums) else { continue }
+      for (index, rating) in columns.ratings(of: ratee).enumerated() {
         let value = block.variances[rating - first] * (sums[index] - answer)
-        for place in rating * width..<(rating + 1) * width {
-          image[Int(columns.elements[place])] += value
-        }
+        for place in columns.places(of: rating) { image[Int(columns.elements[place])] += value }
       }
+      let position = ratee - block.ratees.lowerBound
       for category in 1..<categories {
         image[elements + category - 1] -= block.slopes[position * categories + category] * answer
       }
@@ -147,29 +128,36 @@ struct RaschSystem {
     return image
   }
 
+  /// A ratee's best answer to a change of the others, with its sign turned; nil without ratings.
+  ///
+  /// - Parameter sums: Becomes what the change gives to each of the ratee's ratings.
+  private func answer(
+    of ratee: Int, in block: RaschPass.Block, to vector: [Double], _ sums: inout [Double]
+  ) -> Double? {
+    let position = ratee - block.ratees.lowerBound
+    let information = block.information[position]
+    guard information > 0 else { return nil }
+    let first = columns.starts[block.ratees.lowerBound]
+    sums.removeAll(keepingCapacity: true)
+    var total = 0.0
+    for rating in columns.ratings(of: ratee) {
+      var sum = 0.0
+      for place in columns.places(of: rating) { sum += vector[Int(columns.elements[place])] }
+      sums.append(sum)
+      total += block.variances[rating - first] * sum
+    }
+    for category in 1..<categories {
+      total += block.slopes[position * categories + category] * vector[elements + category - 1]
+    }
+    return total / information
+  }
+
   /// Each ratee's best answer to a change of the others, with its sign turned.
   private func ratees(answering vector: [Double]) throws(CancellationError) -> [[Double]] {
-    let width = columns.otherFacetCount
-    return try work.map(blocks: pass.blocks.count) { index in
+    try work.map(blocks: pass.blocks.count) { index in
       let block = pass.blocks[index]
-      let first = columns.starts[block.ratees.lowerBound]
-      return block.ratees.map { ratee in
-        let position = ratee - block.ratees.lowerBound
-        let information = block.information[position]
-        guard information > 0 else { return 0 }
-        var total = 0.0
-        for rating in columns.ratings(of: ratee) {
-          var sum = 0.0
-          for place in rating * width..<(rating + 1) * width {
-            sum += vector[Int(columns.elements[place])]
-          }
-          total += block.variances[rating - first] * sum
-        }
-        for category in 1..<categories {
-          total += block.slopes[position * categories + category] * vector[elements + category - 1]
-        }
-        return total / information
-      }
+      var sums: [Double] = []
+      return block.ratees.map { answer(of: $0, in: block, to: vector, &sums) ?? 0 }
     }
   }
 
@@ -177,7 +165,6 @@ struct RaschSystem {
   private func spread(
     _ changes: [[Double]], into image: inout [Double]
   ) throws(CancellationError) {
-    let width = columns.otherFacetCount
     let count = image.count
     let parts = try work.map(blocks: pass.blocks.count) { index in
       let block = pass.blocks[index]
@@ -188,7 +175,7 @@ struct RaschSystem {
         let change = changes[index][position]
         for rating in columns.ratings(of: ratee) {
           let value = block.variances[rating - first] * change
-          for place in rating * width..<(rating + 1) * width {
+          for place in columns.places(of: rating) {
             part[Int(columns.elements[place])] += value
           }
         }

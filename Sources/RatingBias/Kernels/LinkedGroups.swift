@@ -1,29 +1,16 @@
 /// Raters linked through units that they rated together: the components of a graph.
 package struct LinkedGroups: Sendable {
-  /// By rater, a rater that stands for the group.
+  /// By rater, the group's first rater.
   package let root: [Int]
 
   package init(_ cells: RatingCells, raterCount: Int) {
-    var parent = Array(0..<raterCount)
-    func find(_ rater: Int) -> Int {
-      var rater = rater
-      while parent[rater] != rater {
-        parent[rater] = parent[parent[rater]]
-        rater = parent[rater]
-      }
-      return rater
-    }
+    var linked = Merging(count: raterCount)
     for unit in 0..<cells.unitCount {
       let range = cells.ratings(of: unit)
-      let first = find(Int(cells.rater[range.lowerBound]))
-      for rating in range.dropFirst() {
-        let other = find(Int(cells.rater[rating]))
-        // The lesser number stands for both, so that the order of units does not matter.
-        let (low, high) = (min(find(first), other), max(find(first), other))
-        parent[high] = low
-      }
+      let first = Int(cells.rater[range.lowerBound])
+      for rating in range.dropFirst() { linked.merge(first, Int(cells.rater[rating])) }
     }
-    root = (0..<raterCount).map(find)
+    root = (0..<raterCount).map { linked.root(of: $0) }
   }
 
   /// The groups of some raters, the largest first, then by their first rater.
