@@ -39,7 +39,7 @@ import WeightedScoring
     (0..<draws.integer(in: 1...4)).map { _ in
       func next(_ range: ClosedRange<Int>) -> Ratio { Ratio(draws.integer(in: range)) }
       return PP46Of2011Tests.task(
-        (next(1...20), next(0...25)), (100, next(50...100)), (next(1...12), next(0...18)))
+        (next(1...20), next(1...25)), (100, next(50...100)), (next(1...12), next(0...18)))
     }
   }
 

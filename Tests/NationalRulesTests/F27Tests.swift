@@ -13,7 +13,7 @@ import WeightedScoring
       [
         PP46Of2011Tests.task((12, 11), (100, 90), (12, 12)),
         PP46Of2011Tests.task((4, 4), (100, 85), (12, 10), cost: (100, 90)),
-      ], additional: 3, creativity: "unit", behaviour: [80, 85])
+      ], additional: 3, creativity: "unit", behaviour: [80, 85, 82, 83, "82.5"])
     for name in inputs.values.keys { inputs.evidence[name] = Evidence("SK 7/2020") }
     for list in inputs.lists.keys {
       for element in inputs[list: list].indices {

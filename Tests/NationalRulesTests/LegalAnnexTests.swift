@@ -154,7 +154,8 @@ import WeightedScoring
     #expect(
       text.contains(
         """
-            a. (Kuantitas + Kualitas + Waktu) / 3, jika “Target biaya” tidak diisi; atau
+            a. (Kuantitas + Kualitas + Waktu) / 3, jika “Target biaya” tidak diisi dan
+               “Realisasi biaya” tidak diisi; atau
             b. (Kuantitas + Kualitas + Waktu + Biaya) / 4, dalam hal lainnya.
         """))
     #expect(

@@ -29,7 +29,7 @@ import WeightedScoring
 
   static func inputs(
     _ tasks: [RuleRecord], additional: Ratio = 0, creativity: CategoryID = "none",
-    behaviour: [Ratio] = [80]
+    behaviour: [Ratio] = [80, 80, 80, 80, 80]
   ) -> RuleInputs {
     RuleInputs(
       values: ["additionalTasks": .number(additional), "creativity": .category(creativity)],
@@ -116,7 +116,9 @@ import WeightedScoring
   func `the lower edge of a band belongs to it`(example: Edge) throws {
     // 0.6 · 92 + 0.4 · b = score.
     let mark = try (example.score - "55.2") / "0.4"
-    let score = try score(Self.inputs([Self.task((1, 1), (100, 100), (12, 12))], behaviour: [mark]))
+    let score = try score(
+      Self.inputs(
+        [Self.task((1, 1), (100, 100), (12, 12))], behaviour: Array(repeating: mark, count: 5)))
     #expect(score.number == example.score)
     #expect(score.category == example.category)
   }
@@ -126,12 +128,12 @@ import WeightedScoring
     Edge(score: 0, category: "bad"),
   ])
   func `the low bands`(example: Edge) throws {
-    // A task worth 51 by 0 + 77 + 76, behaviour as wanted; nothing done at all gives nought.
+    // A task worth 51 by 1 + 76 + 76, behaviour as wanted; nothing done at all gives nought.
     let mark = try (example.score - "30.6") / "0.4"
     let task =
       example.score == 0
-      ? Self.task((1, 0), (100, 0), (12, 0)) : Self.task((1, 0), (100, 77), (12, 12))
-    let score = try score(Self.inputs([task], behaviour: [max(mark, 0)]))
+      ? Self.task((1, 0), (100, 0), (12, 0)) : Self.task((100, 1), (100, 76), (12, 12))
+    let score = try score(Self.inputs([task], behaviour: Array(repeating: max(mark, 0), count: 5)))
     #expect(score.number == example.score)
     #expect(score.category == example.category)
   }
@@ -155,10 +157,12 @@ import WeightedScoring
 
     #expect(try score(Self.inputs([])).derivation["skp"]?.exact == .missing(.nothingToAverage))
     #expect(try score([:]).missing == .needs("skp"))
-    // A budget without its realisation is not a task without budget.
-    var spent = Self.task((1, 1), (100, 90), (12, 12), cost: (10, 10))
-    spent["realised.cost"] = .missing(.notGiven)
-    #expect(try score(Self.inputs([spent])).number == nil)
+    // A budget without its realisation is not a task without budget, nor are costs without one.
+    for field: StepID in ["realised.cost", "target.cost"] {
+      var spent = Self.task((1, 1), (100, 90), (12, 12), cost: (10, 10))
+      spent[field] = .missing(.notGiven)
+      #expect(try score(Self.inputs([spent])).number == nil)
+    }
   }
 
   // A second way to the same figures, in exact fractions, over seeded plans.
@@ -183,7 +187,7 @@ import WeightedScoring
       }
       var aspects = [try rq / tq * 100, rk, try saved(tw, rw)]
       if hasCost { aspects.append(try saved(tb, rb)) }
-      sum = try sum + Ratio.mean(of: aspects)
+      if rq != 0 { sum = try sum + Ratio.mean(of: aspects) }
     }
     let marks = (0..<5).map { _ in next(60, 100) }
     let expected = try sum / Ratio(count) * "3/5" + (try Ratio.mean(of: marks)) * "2/5"
@@ -201,7 +205,7 @@ import WeightedScoring
         [
           Self.task((1, 1), (100, 90), (12, 12), cost: (170_395_000, 170_395_000)),
           Self.task((1, 1), (100, 90), (12, 10)),
-        ], additional: 3, creativity: "unit", behaviour: [80, 85]))
+        ], additional: 3, creativity: "unit", behaviour: [80, 85, 82, 83, "82.5"]))
     let text = score.derivation.text(in: .indonesian)
     #expect(
       text.hasSuffix(
@@ -215,13 +219,14 @@ import WeightedScoring
         [Perka BKN 1/2013]
             Waktu: karena Nilai negatif dihitung nol: ya, yang terbesar dari (0; 76) = 76 \
         [Perka BKN 1/2013, asumsi]
-            Efisiensi biaya (%): 100 − 170.395.000 / 170.395.000 × 100 = 0 [Perka BKN 1/2013]
+            Efisiensi biaya (%): 100 − 170.395.000 rupiah / 170.395.000 rupiah × 100 = 0 [Perka BKN 1/2013]
             Nilai biaya menurut rumus: karena 0 ≤ 24, \
-        (1,76 × 170.395.000 − 170.395.000) / 170.395.000 × 100 = 76 [Perka BKN 1/2013]
+        (1,76 × 170.395.000 rupiah − 170.395.000 rupiah) / 170.395.000 rupiah × 100 = 76 [Perka BKN 1/2013]
             Biaya: karena Nilai negatif dihitung nol: ya, yang terbesar dari (0; 76) = 76 \
         [Perka BKN 1/2013, asumsi]
-            Nilai capaian tugas: karena “Target biaya” diisi, (100 + 90 + 76 + 76) / 4 = 85,5 \
-        [Perka BKN 1/2013]
+            Rata-rata nilai aspek: karena bukan (“Target biaya” tidak diisi dan \
+        “Realisasi biaya” tidak diisi), (100 + 90 + 76 + 76) / 4 = 85,5 [Perka BKN 1/2013]
+            Nilai capaian tugas: karena 1 > 0, 85,5 [Perka BKN 1/2013, asumsi]
           Tugas 2
             Kuantitas: 1 / 1 × 100 = 100 [Perka BKN 1/2013]
             Kualitas: 90 / 100 × 100 = 90 [Perka BKN 1/2013]
@@ -230,12 +235,16 @@ import WeightedScoring
         (1,76 × 12 − 10) / 12 × 100 = 92,6666… [Perka BKN 1/2013]
             Waktu: karena Nilai negatif dihitung nol: ya, \
         yang terbesar dari (0; 92,6666…) = 92,6666… [Perka BKN 1/2013, asumsi]
-            Nilai capaian tugas: karena “Target biaya” tidak diisi, \
-        (100 + 90 + 92,6666…) / 3 = 94,2222… [Perka BKN 1/2013]
-          Poin tugas tambahan: karena 3 < 7 dan 3 < 4 dan 3 ≥ 1, 1 [Perka BKN 1/2013, asumsi]
+            Rata-rata nilai aspek: karena “Target biaya” tidak diisi dan \
+        “Realisasi biaya” tidak diisi, (100 + 90 + 92,6666…) / 3 = 94,2222… [Perka BKN 1/2013]
+            Nilai capaian tugas: karena 1 > 0, 94,2222… [Perka BKN 1/2013, asumsi]
+          Poin tugas tambahan: karena 3 tugas < 7 tugas dan 3 tugas < 4 tugas dan 3 tugas ≥ 1 tugas, \
+        1 [Perka BKN 1/2013, asumsi]
           Poin kreativitas: karena Kreativitas = Unit kerja, 3 [Perka BKN 1/2013, asumsi]
           Nilai SKP: rata-rata (85,5; 94,2222…) + 1 + 3 = 93,8611… [Perka BKN 1/2013]
-          Nilai perilaku kerja: rata-rata (80; 85) = 82,5 [Perka BKN 1/2013, asumsi]
+          Banyaknya aspek perilaku yang dinilai: \
+        yang pertama tersedia dari (banyaknya Aspek perilaku (5); 0) = 5 [Perka BKN 1/2013, asumsi]
+          Nilai perilaku kerja: karena 5 ≥ 5 dan 5 ≤ 6, rata-rata (80; 85; 82; 83; 82,5) = 82,5 [Perka BKN 1/2013, asumsi]
           Nilai prestasi kerja: 0,6 × 93,8611… + 0,4 × 82,5 = 89,3166… [PP 46/2011]
           Nilai yang dibaca pada tabel predikat: \
         karena Nilai dibulatkan lebih dahulu: tidak, 89,3166… [Perka BKN 1/2013, asumsi]
@@ -255,5 +264,47 @@ import WeightedScoring
     let again = try JSONDocument(score.derivation.json.prettyText).read(Derivation.self)
     #expect(again == score.derivation)
     #expect(again.verify() == [])
+  }
+}
+
+extension PP46Of2011Tests {
+  // Four marks or seven are no year's behaviour; a value that was fixed as a whole is one.
+  @Test(arguments: [(1, false), (4, false), (5, true), (6, true), (7, false)])
+  func `behaviour has five or six aspects`(count: Int, isEnough: Bool) throws {
+    let task = Self.task((1, 1), (100, 90), (12, 12))
+    var inputs = Self.inputs([task], behaviour: Array(repeating: 80, count: count))
+    let score = try score(inputs)
+    #expect(score.derivation["behaviour"]?.result.number == (isEnough ? 80 : nil))
+    #expect((score.number == nil) != isEnough)
+    inputs["behaviourValue"] = 70
+    #expect(
+      try self.score(inputs).derivation["behaviour"]?.result.number == (isEnough ? 80 : 70))
+    inputs.lists["behaviours"] = nil
+    #expect(try self.score(inputs).derivation["behaviour"]?.result.number == 70)
+  }
+
+  @Test func `what is recalled or chosen is assumed and open, and nothing else is`() {
+    for parameter in ScoringRule.pp46Of2011.rule.parameters {
+      let isAssumed = parameter.values.contains { $0.source.standing == .assumed }
+      #expect((parameter.bounds != nil) == isAssumed, "\(parameter.id)")
+    }
+  }
+
+  @Test(arguments: WorkQuality.allCases)
+  func `every mark belongs to one quality`(quality: WorkQuality) {
+    for mark in 0...100 {
+      let found = WorkQuality.allCases.filter { $0.allows(Ratio(mark)) }
+      #expect(found.count == 1)
+      #expect(quality.marks.contains(mark) == (found == [quality]))
+    }
+    #expect(WorkQuality.good.allows("90.5") && !WorkQuality.perfect.allows("90.5"))
+    #expect(!WorkQuality.perfect.allows(101) && !quality.label.isIncomplete)
+  }
+
+  @Test func `errors tell the quality, where the scale says so`() {
+    let found = (0...7).map { WorkQuality(smallErrors: $0, hasBigError: false) }
+    #expect(found == [.perfect, .good, .good, .fair, .fair, nil, nil, nil])
+    let big = (0...7).map { WorkQuality(smallErrors: $0, hasBigError: true) }
+    #expect(big == [nil, nil, nil, nil, nil, .poor, .bad, .bad])
   }
 }

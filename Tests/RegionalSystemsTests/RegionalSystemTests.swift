@@ -42,7 +42,7 @@ import WeightedScoring
     ])
     #expect(result.categoryLabel?.indonesian == "Sangat Baik")
     let comparison = try RegionalSystem.kendari.rules[1].scorer(on: "2026-12-31").score([
-      "additionalTasks": 0, "creativity": .category("none"), "behaviours": [["mark": 90]],
+      "additionalTasks": 0, "creativity": .category("none"), "behaviourValue": 90,
       "tasks": [
         [
           "target.quantity": 12, "realised.quantity": 12, "target.quality": 100,

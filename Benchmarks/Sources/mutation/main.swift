@@ -32,11 +32,13 @@ func task(
 
 func employee(
   _ tasks: [RuleRecord], additional: Ratio = 2, creativity: CategoryID = "none",
-  marks: [Ratio] = [80, 84]
+  mark: Ratio = 82
 ) -> RuleInputs {
   RuleInputs(
     values: ["additionalTasks": .number(additional), "creativity": .category(creativity)],
-    lists: ["tasks": tasks, "behaviours": marks.map { ["mark": .number($0)] }])
+    lists: [
+      "tasks": tasks, "behaviours": Array(repeating: ["mark": .number(mark)], count: 5),
+    ])
 }
 
 let pp46 = Subject(
@@ -44,9 +46,9 @@ let pp46 = Subject(
   bases: [
     employee([task(time: 12, cost: 1000)]), employee([task(time: 10, cost: nil)]),
     employee([task(time: 6, cost: 500), task(time: 13, cost: nil)]),
-    employee([task(time: 24, cost: 2000, quantity: 4, quality: 40)], marks: [40, 50]),
+    employee([task(time: 24, cost: 2000, quantity: 4, quality: 40)], mark: 45),
     employee([task(time: "9.12", cost: 760)]),
-    employee([task(time: 11, cost: 900)], additional: 8, creativity: "state", marks: [95]),
+    employee([task(time: 11, cost: 900)], additional: 8, creativity: "state", mark: 95),
   ])
 
 let permen6 = Subject(

@@ -394,7 +394,7 @@ extension AgencyReport {
   /// The worked example of the spreadsheet K01, whose printed score the summary shows by hand.
   private var exampleBlocks: [ReportBlock] {
     guard let evaluation = score("p-27") else { return [] }
-    let wanted: Set = ["tasks[0].value", "skp", "behaviour", "score", "predikat"]
+    let wanted: Set = ["tasks[0].aspects", "skp", "behaviour", "score", "predikat"]
     let english = evaluation.comparison.derivation.lines(in: .english)
     let lines = zip(evaluation.comparison.derivation.lines(in: .indonesian), english)
       .filter { wanted.contains($0.0.path) }

@@ -51,7 +51,7 @@ import Testing
 
   @Test func `lists come by JSON lines, and scores are exact`() throws {
     let input = """
-      {"additionalTasks": 0, "creativity": "none", "behaviours": [{"mark": 80}], "tasks": \
+      {"additionalTasks": 0, "creativity": "none", "behaviourValue": 80, "tasks": \
       [{"target.quantity": 1, "realised.quantity": 1, "target.quality": 100, \
       "realised.quality": 90, "target.time": 12, "realised.time": 10}]}
 
