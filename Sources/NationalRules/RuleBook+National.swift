@@ -9,6 +9,16 @@ extension RuleBook {
     // Appraisal.
     .pp46Of2011,
     .permenPANRB6Of2022,
+    // Public satisfaction.
+    .kepMenPAN25Of2004,
+    .permenPANRB14Of2017,
+    // Discipline and allowance.
+    .pp94Of2021,
+    .regionalAllowance,
+    // Ministry of Finance.
+    .kmk467Of2014Index,
+    .kmk467Of2014Organisation,
+    .ministryEmployeeScore,
   ])
 
   /// The rules by which civil servants are appraised, one after the other: each supersedes the one

@@ -1,4 +1,5 @@
 public import KinerjaCore
+public import RuleLanguage
 
 /// The formula by which a realisation *r* is held against a target *t* (*rumus capaian*).
 ///
@@ -29,6 +30,20 @@ public enum AttainmentForm: String, Hashable, Sendable, CaseIterable, Definition
     case .inverse: "t / r × 100"
     case .deviation: "(1 − |r / t − 1|) × 100"
     }
+  }
+
+  /// The formula as a step of a rule computes it, over two names of that rule.
+  ///
+  /// It gives what the form gives; where the divisor is nought, a rule has no value.
+  public func formulaText(realisation: String, target: String) -> FormulaText {
+    let text =
+      switch self {
+      case .ratio: "\(realisation) / \(target) * 100"
+      case .reversed: "(2 - \(realisation) / \(target)) * 100"
+      case .inverse: "\(target) / \(realisation) * 100"
+      case .deviation: "(1 - abs(\(realisation) / \(target) - 1)) * 100"
+      }
+    return FormulaText(text)
   }
 
   /// The exact per cent.
