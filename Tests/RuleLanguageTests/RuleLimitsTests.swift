@@ -54,6 +54,15 @@ import Testing
     #expect(try SmallRule.value(of: FormulaText(formula)) == .missing(.needs("y")))
   }
 
+  @Test(arguments: [
+    String(repeating: "if agreed then ", count: 95) + "1" + String(repeating: " else 1", count: 95),
+    String(repeating: "not ", count: 95) + "agreed", String(repeating: "-", count: 95) + "x",
+  ])
+  func `as deep as may be, a formula reads back from its own text`(text: String) throws {
+    let formula = try Formula(text)
+    #expect(try Formula(formula.text) == formula)
+  }
+
   @Test func `the last element of a list`() throws {
     let inputs: RuleInputs = [
       "tasks": [["target": 1, "realised": 2], ["target": 4, "realised": 3]]

@@ -73,7 +73,8 @@ struct FormulaParser {
 
   private mutating func enter() throws(Problem) {
     nesting += 1
-    guard nesting <= Self.deepest else { throw tooLarge(at: next.offset) }
+    // Written canonically, every part may stand in parentheses of its own.
+    guard nesting <= 2 * Self.deepest else { throw tooLarge(at: next.offset) }
   }
 
   private mutating func binary(atLeast least: Int) throws(Problem) -> FormulaNode {
