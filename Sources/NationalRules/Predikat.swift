@@ -2,7 +2,7 @@ public import KinerjaCore
 public import RuleLanguage
 
 /// The five grades of an employee (*predikat kinerja pegawai*) of PermenPANRB 6/2022.
-public enum Predikat: String, Sendable, Hashable, Codable, CaseIterable {
+public enum Predikat: String, LegalGrade, Codable {
   /// *Sangat Kurang*.
   case veryPoor = "very-poor"
   /// *Kurang*; the regulation adds *misconduct*.
@@ -13,12 +13,6 @@ public enum Predikat: String, Sendable, Hashable, Codable, CaseIterable {
   case good
   /// *Sangat Baik*.
   case veryGood = "very-good"
-
-  /// The category of a rule.
-  public var category: CategoryID { CategoryID(stringLiteral: rawValue) }
-
-  /// Finds the grade of a category; nil for a category of another scale.
-  public init?(_ category: CategoryID) { self.init(rawValue: category.text) }
 
   /// The name in law.
   public var label: LocalizedText {
@@ -34,20 +28,17 @@ public enum Predikat: String, Sendable, Hashable, Codable, CaseIterable {
   /// The scale, from *Sangat Kurang* to *Sangat Baik*.
   public static let scale = CategoryScale(
     "predikat", LocalizedText(id: "Predikat kinerja pegawai", en: "Employee's grade"),
-    worstToBest: allCases.map { CategoryScale.Category($0.category, $0.label) })
+    worstToBest: categories)
 }
 
 /// A rating against what the leader expects (*ekspektasi*), for work results and for behaviour.
-public enum ExpectationRating: String, Sendable, Hashable, Codable, CaseIterable {
+public enum ExpectationRating: String, LegalGrade, Codable {
   /// *Di bawah ekspektasi*.
   case below
   /// *Sesuai ekspektasi*.
   case asExpected = "as-expected"
   /// *Di atas ekspektasi*.
   case above
-
-  /// The category of a rule.
-  public var category: CategoryID { CategoryID(stringLiteral: rawValue) }
 
   /// The name in law.
   public var label: LocalizedText {
@@ -61,11 +52,11 @@ public enum ExpectationRating: String, Sendable, Hashable, Codable, CaseIterable
   /// The scale, from below to above.
   public static let scale = CategoryScale(
     "expectation", LocalizedText(id: "Rating terhadap ekspektasi", en: "Rating by expectation"),
-    worstToBest: allCases.map { CategoryScale.Category($0.category, $0.label) })
+    worstToBest: categories)
 }
 
 /// What a unit or organisation achieved (*capaian kinerja organisasi*) by SE MenPANRB 3/2023.
-public enum OrganisationAchievement: String, Sendable, Hashable, Codable, CaseIterable {
+public enum OrganisationAchievement: String, LegalGrade, Codable {
   /// *Sangat Kurang*.
   case veryPoor = "very-poor"
   /// *Kurang*.
@@ -76,9 +67,6 @@ public enum OrganisationAchievement: String, Sendable, Hashable, Codable, CaseIt
   case good
   /// *Istimewa*.
   case exceptional
-
-  /// The category of a rule.
-  public var category: CategoryID { CategoryID(stringLiteral: rawValue) }
 
   /// The name in law.
   public var label: LocalizedText {
@@ -95,5 +83,5 @@ public enum OrganisationAchievement: String, Sendable, Hashable, Codable, CaseIt
   public static let scale = CategoryScale(
     "organisation",
     LocalizedText(id: "Capaian kinerja organisasi", en: "Organisation's achievement"),
-    worstToBest: allCases.map { CategoryScale.Category($0.category, $0.label) })
+    worstToBest: categories)
 }

@@ -8,6 +8,7 @@ extension RuleBook {
   public static let national = RuleBook(checked: [
     // Appraisal.
     .pp46Of2011,
+    .pp30Of2019,
     .permenPANRB6Of2022,
     // Public satisfaction.
     .kepMenPAN25Of2004,

@@ -99,3 +99,92 @@ import Testing
     #expect(most.sentence(in: .english) == "Very good: 8 of 10 people, at most 7 (70 %)")
   }
 }
+
+@Suite struct DistributionLimitsTests {
+  let ranking = DistributionLimits<ExpectationRating>.pp30Of2019
+
+  func team(_ above: Int, _ asExpected: Int, _ below: Int) -> [ExpectationRating] {
+    Array(repeating: .above, count: above) + Array(repeating: .asExpected, count: asExpected)
+      + Array(repeating: .below, count: below)
+  }
+
+  // Of 50: at most 10 above, 30 to 35 as expected, at most 10 below.
+  @Test func `the ranking of fifty, worked by hand`() {
+    for fitting in [(10, 30, 10), (5, 35, 10), (10, 35, 5)] {
+      #expect(ranking.findings(for: team(fitting.0, fitting.1, fitting.2)) == [])
+    }
+    let tooMany = ranking.findings(for: team(15, 30, 5))
+    #expect(tooMany.map(\.limit) == [.atMost("0.2", [.above])])
+    #expect(tooMany.map(\.allowed) == [10])
+    #expect(
+      ranking.findings(for: team(5, 36, 9)).map { $0.sentence(in: .indonesian) } == [
+        "sesuai ekspektasi: 36 dari 50 orang, paling banyak 35 (70 %)"
+      ])
+    #expect(ranking.source.standing == .assumed)
+  }
+
+  // ⌈0.6 n⌉ ≤ ⌊0.7 n⌋ and ⌊0.7 n⌋ + 2 ⌊0.2 n⌋ ≥ n, by hand: 3 has 2 and 2 but nobody for the third.
+  @Test func `the units for which the ranking has no pattern`() {
+    #expect(ranking.unattainableSizes(upTo: 60) == [1, 2, 3, 4, 7, 8, 9, 14])
+    #expect(ranking.unattainableSizes(upTo: 0) == [])
+    let other = DistributionLimits<ExpectationRating>.pp30Of2019(asExpected: "0.5"..."0.8")
+    #expect(other.unattainableSizes(upTo: 9) == [1, 2, 3, 4])
+  }
+
+  // The counts decide, so that a plain count of all patterns says the same.
+  @Test(arguments: 1...30)
+  func `a pattern is found where one exists`(size: Int) {
+    var exists = false
+    for above in 0...size {
+      for below in 0...(size - above) where !exists {
+        exists = ranking.findings(for: team(above, size - above - below, below)).isEmpty
+      }
+    }
+    #expect(ranking.isAttainable(teamSize: size) == exists)
+  }
+
+  @Test func `small teams may be spared, or left out`() {
+    var limits = ranking
+    limits.smallTeams = .sparing(heads: 1, upTo: 9)
+    #expect(limits.findings(for: team(1, 2, 0)) == [])
+    #expect(limits.findings(for: team(2, 1, 0)).map(\.found) == [2])
+    #expect(limits.unattainableSizes(upTo: 14) == [14])
+    limits.smallTeams = .exempt(below: 10)
+    #expect(limits.findings(for: team(3, 0, 0)) == [])
+    #expect(limits.unattainableSizes(upTo: 14) == [14])
+    limits.smallTeams = .exempt(below: 3)
+    #expect(limits.findings(for: team(3, 0, 0)).count == 2)
+  }
+
+  // Worst first: of two people two (60 %) and one (10 %) would need the low grades of a unit that
+  // is very poor or poor; one person alone would be 100 % of what may be 70 %.
+  @Test func `the sizes for which the guide of the circular has no pattern`() {
+    let guide = DistributionGuide.se3Of2023
+    let sizes = OrganisationAchievement.allCases.map {
+      guide.unattainableSizes(upTo: 20, when: $0)
+    }
+    #expect(sizes == [[1, 2], [1, 2], [], [1], [1]])
+    var exempt = guide
+    exempt.smallTeams = .exempt(below: 3)
+    #expect(exempt.unattainableSizes(upTo: 20, when: .exceptional) == [])
+  }
+
+  @Test func `a majority may be read as more than half`() {
+    let guide = DistributionGuide.se3Of2023 { .moreThanHalf($0) }
+    let team: [Predikat] = [.veryGood, .veryGood, .good, .good, .needsImprovement]
+    #expect(DistributionGuide.se3Of2023.findings(for: team, when: .exceptional) == [])
+    #expect(
+      guide.findings(for: team, when: .exceptional).map { $0.sentence(in: .english) } == [
+        "Very good: 2 of 5 people, at least 3"
+      ])
+    #expect(guide.unattainableSizes(upTo: 9, when: .exceptional) == [1, 2, 4])
+  }
+
+  @Test func `the curves are drawn in parts of 24, and are no law`() {
+    for achievement in OrganisationAchievement.allCases {
+      let parts = DistributionGuide.drawnCurves[achievement] ?? []
+      #expect(parts.count == Predikat.allCases.count && parts.reduce(0, +) == 24)
+    }
+    #expect(DistributionGuide.drawnCurvesSource.standing == .assumed)
+  }
+}
