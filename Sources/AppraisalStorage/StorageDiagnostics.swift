@@ -8,7 +8,7 @@ package enum StorageDiagnostics {
       .emptyBatch, .batchCrossesTenants, .invalidCursor, .storeLimit, .outcomeUnknown,
       .storeCancelled, .storeUnavailable, .storeInUse, .storeNotFound, .storeReadOnly, .storeFull,
       .newerFormat, .storeCorrupted, .storeUnsupported, .backendError,
-      .unknownSchema,
+      .unknownSchema, .payloadEncoding, .payloadShape,
     ] + audit
 }
 
@@ -150,6 +150,21 @@ extension DiagnosticKind {
       en: "the content was written under schema {found}, and this version knows 1 to {supported}"),
     mend: LocalizedText(
       id: "buka dengan versi pustaka yang lebih baru", en: "open it with a newer version"))
+
+  package static let payloadEncoding = DiagnosticKind(
+    "storage.payload-encoding",
+    message: LocalizedText(
+      id: "nilai tidak dapat ditulis sebagai JSON", en: "the value cannot be written as JSON"),
+    mend: LocalizedText(
+      id: "periksa apakah setiap bilangan berhingga", en: "check that every number is finite"))
+
+  package static let payloadShape = DiagnosticKind(
+    "storage.payload-shape",
+    message: LocalizedText(
+      id: "isi tidak sesuai dengan tipenya", en: "the content does not fit its type"),
+    mend: LocalizedText(
+      id: "naikkan nomor skema dan beri langkah pengangkatnya",
+      en: "raise the schema's number and give the step that lifts to it"))
 
   package static let storeCorrupted = DiagnosticKind(
     "storage.corrupted",

@@ -18,23 +18,16 @@ extension AppraisalStore {
     _ key: RecordKey, idempotencyKey: KeyText, retry: RetryPolicy = RetryPolicy(),
     _ change: @Sendable (StoredRecord?) throws(StoreError) -> Payload
   ) async throws(StoreError) -> CommitReceipt {
-    var attempt = 0
-    while true {
-      attempt += 1
+    try await attempt(retry) { () async throws(StoreError) in
       let old = try await read([key])[key]
-      let condition = old.map { WriteCondition.revision($0.revision) } ?? .mustNotExist
-      let batch = try Batch(
-        tenant: key.tenant, idempotencyKey: idempotencyKey,
-        [.put(key, change(old), if: condition)])
-      do {
-        return try await commit(batch)
-      } catch .conflict where attempt < retry.attempts {
-      } catch .alreadyExists where attempt < retry.attempts {
-      } catch .alreadyExists {
-        // To the caller this is a race that was lost, like the others.
-        throw .conflict(key, actual: nil)
-      }
-      try await retry.pause(before: attempt)
+      return try await commit(
+        Batch(
+          tenant: key.tenant, idempotencyKey: idempotencyKey,
+          [.put(key, change(old), if: old.condition)]))
+    } asFailure: {
+      $0
+    } storeError: {
+      $0
     }
   }
 }
