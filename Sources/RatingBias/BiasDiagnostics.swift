@@ -3,7 +3,9 @@ package import KinerjaCore
 /// The catalogue of problems that this room can find.
 package enum BiasDiagnostics {
   package static let all: [DiagnosticKind] = [
-    .ratingOffScale, .ratedTwice, .namelessRating, .auditSetting,
+    .ratingOffScale, .ratedTwice, .namelessRating, .auditSetting, .negativeLevel,
+    .weightsOfOtherSize,
+    .wrongDisagreement, .noDisagreement, .ranksWithoutAlpha,
   ]
 }
 

@@ -24,9 +24,9 @@ enum Samples {
     return try RatingSet(ratings, scale: scale(levels))
   }
 
-  /// Identifiers whose order is that of their numbers.
+  /// Identifiers whose order is that of their numbers, as far as 999.
   static func person(_ kind: String, _ number: Int) throws -> PersonID {
-    try PersonID(kind + String(String(1_000 + number).dropFirst()))
+    try PersonID(kind + String(String(1_000_000 + number).dropFirst(number < 1_000 ? 4 : 1)))
   }
 
   /// A round with known effects of raters, on levels 1 to 5.
@@ -68,8 +68,7 @@ enum Samples {
   static var unlimited: RatingAudit {
     RatingAudit(
       limits: SampleLimits(
-        ratingsToEstimate: 1, rateesToEstimate: 2, ratingsToFlag: 1, rateesToFlag: 2),
-      agreement: AgreementAnalysis(replicates: 0))
+        ratingsToEstimate: 1, rateesToEstimate: 2, ratingsToFlag: 1, rateesToFlag: 2))
   }
 
   static func isNear(_ left: Double?, _ right: Double, _ tolerance: Double = 1e-9) -> Bool {

@@ -30,12 +30,14 @@ extension Finding {
       return text { mark in
         LocalizedText(
           id: """
-            Kesepakatan antarpenilai rendah: alfa Krippendorff \(agreement.alpha.twoDecimals(mark))\
+            Kesepakatan antarpenilai rendah: \(agreement.coefficient.name.indonesian) \
+            \(agreement.value.twoDecimals(mark))\
             \(range(agreement.interval, mark)), dari \(agreement.rateeCount) pegawai yang dinilai \
             bersama.
             """,
           en: """
-            Raters agree little: Krippendorff's alpha is \(agreement.alpha.twoDecimals(mark))\
+            Raters agree little: \(agreement.coefficient.name.english) is \
+            \(agreement.value.twoDecimals(mark))\
             \(range(agreement.interval, mark)), from \(agreement.rateeCount) persons rated \
             together.
             """)

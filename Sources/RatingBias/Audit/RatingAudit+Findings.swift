@@ -49,7 +49,7 @@ extension RatingAudit {
       findings.append(Finding(.separateGroups(design.linkedGroups.count), [.secondRater, .forum]))
     }
     if let estimate = agreement.estimate,
-      (estimate.interval?.upper ?? estimate.alpha) < leastAlpha
+      (estimate.interval?.upper ?? estimate.value) < leastAgreement
     {
       findings.append(Finding(.lowAgreement(estimate), [.train, .forum]))
     }

@@ -1,4 +1,5 @@
-public import KinerjaCore
+import KinerjaCore
+public import KinerjaTables
 
 extension RatingAudit {
   /// Audits ratings, rater by rater.
@@ -9,14 +10,17 @@ extension RatingAudit {
   /// - Parameters:
   ///   - ratings: All ratings of a round.
   ///   - reference: What is known of the ratees besides; needed where each ratee has one rater only.
-  /// - Throws: `InvalidInput` if a setting is out of its range.
+  ///   - work: How the work on agreement is spread and stopped.
+  /// - Throws: `InvalidInput` if a setting is out of its range; `CancellationError` if the task is
+  ///   cancelled.
   /// - Complexity: O(*n*) for *n* ratings, and for each linked group its raters times its
   ///   ratings for exact standard errors, up to a limit of work; beyond it some hundred times its
   ///   ratings. Each of these times the steps of an iteration: about twenty where raters are well
   ///   linked, as many as a chain of raters is long.
   public func run(
-    on ratings: RatingSet, reference: RateeReference? = nil
-  ) throws(InvalidInput) -> RatingAuditResult {
+    on ratings: RatingSet, reference: RateeReference? = nil,
+    by work: ParallelBlocks = ParallelBlocks()
+  ) throws -> RatingAuditResult {
     try problems(on: ratings.scale).throwIfAny()
     let others = ratings.withoutSelfRatings
     let counts = RatingCounts(others.cells, raterCount: others.raterCount)
@@ -26,7 +30,7 @@ extension RatingAudit {
       RaterLeniency(others, counts: counts, reference: $0, settings: self)
     }
     let centralTendency = CentralTendency(others, counts: counts, settings: self)
-    let agreement = agreement.measure(others)
+    let agreement = try AgreementRun(others, agreement, on: nil, agreementInterval, work).answer()
     return RatingAuditResult(
       settings: self, design: design, leniency: leniency, leniencyByReference: byReference,
       centralTendency: centralTendency, agreement: agreement,
@@ -36,25 +40,18 @@ extension RatingAudit {
 
   private func problems(on scale: RatingScale) -> Diagnostics {
     var problems = Diagnostics()
-    func check(_ name: String, _ value: Double, _ range: ClosedRange<Double>, open: Bool = true) {
-      let isInside =
-        range.contains(value)
-        && !(open && (value == range.lowerBound || value == range.upperBound))
-      guard !isInside else { return }
-      problems.add(
-        .auditSetting,
-        [
-          "setting": .text(name), "low": .integer(Int64(range.lowerBound)),
-          "high": .integer(Int64(range.upperBound)),
-        ], at: .key(name))
-    }
-    check("falseDiscoveryRate", falseDiscoveryRate, 0...1)
-    check("confidenceLevel", confidenceLevel, 0...1)
-    check("agreement.confidenceLevel", agreement.confidenceLevel, 0...1)
+    problems.checkSetting("falseDiscoveryRate", falseDiscoveryRate, in: 0...1, isOpen: true)
+    problems.checkSetting("confidenceLevel", confidenceLevel, in: 0...1, isOpen: true)
     let span = Double(scale.highest.value) - Double(scale.lowest.value)
-    check("leniencyGateInPoints", leniencyGateInPoints, 0...span, open: false)
-    check("spreadGate", spreadGate, 0...1)
-    check("leastAlpha", leastAlpha, -1...1, open: false)
+    problems.checkSetting("leniencyGateInPoints", leniencyGateInPoints, in: 0...span)
+    problems.checkSetting("spreadGate", spreadGate, in: 0...1, isOpen: true)
+    problems.checkSetting("leastAgreement", leastAgreement, in: -1...1)
+    var ofAgreement = Diagnostics(at: "agreement")
+    agreement.check(on: scale, &ofAgreement)
+    var ofInterval = Diagnostics(at: "agreementInterval")
+    agreementInterval.check(&ofInterval)
+    problems.add(contentsOf: ofAgreement)
+    problems.add(contentsOf: ofInterval)
     return problems
   }
 }

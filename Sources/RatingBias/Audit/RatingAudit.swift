@@ -15,11 +15,13 @@ public struct RatingAudit: Sendable, Hashable, Codable {
   /// How narrow a rater's spread must be to be flagged, relative to the others', from 0 to 1; a
   /// spread wider than one over this is flagged too.
   public var spreadGate: Double
-  /// Agreement whose interval lies below this alpha, or whose alpha does if it has no interval, is
-  /// reported as low; from −1 to 1.
-  public var leastAlpha: Double
+  /// Agreement whose interval lies below this, or whose value does if it has no interval, is reported
+  /// as low; from −1 to 1.
+  public var leastAgreement: Double
   /// How agreement is measured.
-  public var agreement: AgreementAnalysis
+  public var agreement: AgreementCoefficient
+  /// How the interval of agreement is found.
+  public var agreementInterval: IntervalSettings
 
   /// Creates settings.
   ///
@@ -30,15 +32,17 @@ public struct RatingAudit: Sendable, Hashable, Codable {
   public init(
     falseDiscoveryRate: Double = 0.05, confidenceLevel: Double = 0.95,
     limits: SampleLimits = SampleLimits(), leniencyGateInPoints: Double = 0.5,
-    spreadGate: Double = 0.8, leastAlpha: Double = 0.667,
-    agreement: AgreementAnalysis = AgreementAnalysis()
+    spreadGate: Double = 0.8, leastAgreement: Double = 0.667,
+    agreement: AgreementCoefficient = .krippendorffAlpha(.ordinal),
+    agreementInterval: IntervalSettings = .analytic
   ) {
     self.falseDiscoveryRate = falseDiscoveryRate
     self.confidenceLevel = confidenceLevel
     self.limits = limits
     self.leniencyGateInPoints = leniencyGateInPoints
     self.spreadGate = spreadGate
-    self.leastAlpha = leastAlpha
+    self.leastAgreement = leastAgreement
     self.agreement = agreement
+    self.agreementInterval = agreementInterval
   }
 }

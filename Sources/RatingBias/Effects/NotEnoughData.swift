@@ -16,6 +16,8 @@ public struct NotEnoughData: Sendable, Hashable {
     case rateesWithReference
     /// Raters to compare with.
     case raters
+    /// Ratings by two raters and nobody else.
+    case exactlyTwoRaters
     /// Different values of the reference among persons with the same rater.
     case referenceValues
     /// Differences among ratings from which an error could be estimated: all ratings are the same,

@@ -55,4 +55,11 @@ package struct RatingCells: Sendable, Hashable {
     result.finish()
     return result
   }
+
+  /// The ratings with other levels in place of their own.
+  func recoded(_ level: (Int16) -> Int16) -> RatingCells {
+    var result = self
+    result.level = self.level.map(level)
+    return result
+  }
 }

@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func `a planted severe rater is found`(seed: UInt64) throws {
     let round = Samples.Round(raters: 6, ratees: 60, shift: [2: -1.2])
-    let audit = RatingAudit(agreement: AgreementAnalysis(replicates: 0))
+    let audit = RatingAudit()
     let result = try audit.run(on: round.ratings(seed: seed))
     let severe = result.findings.filter { if case .severe = $0.kind { true } else { false } }
     #expect(severe.map(\.rater) == ["r002"])
@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func `a planted narrow rater is found`(seed: UInt64) throws {
     let round = Samples.Round(raters: 5, ratees: 80, items: 4, spread: [1: 0.3])
-    let audit = RatingAudit(agreement: AgreementAnalysis(replicates: 0))
+    let audit = RatingAudit()
     let result = try audit.run(on: round.ratings(seed: seed))
     let narrow = result.findings.filter { if case .narrow = $0.kind { true } else { false } }
     #expect(narrow.map(\.rater) == ["r001"])
@@ -30,7 +30,7 @@ import Testing
   @Test func `clean rounds are flagged at most at the declared rate`() throws {
     let audit = RatingAudit(
       limits: SampleLimits(ratingsToFlag: 10, rateesToFlag: 5), leniencyGateInPoints: 0,
-      spreadGate: 0.999, agreement: AgreementAnalysis(replicates: 0))
+      spreadGate: 0.999)
     var (leniency, spread) = (0, 0)
     for seed in 1...100 as ClosedRange<UInt64> {
       let result = try audit.run(on: Samples.Round().ratings(seed: seed))
@@ -53,7 +53,7 @@ import Testing
   func `sure but small effects make no room for false flags`(seed: UInt64) throws {
     let round = Samples.Round(
       raters: 8, ratees: 120, ratersPerRatee: 3, shift: [0: -0.4, 1: 0.3, 2: 0.4, 3: -0.3, 4: 0.9])
-    let audit = RatingAudit(agreement: AgreementAnalysis(replicates: 0))
+    let audit = RatingAudit()
     let estimates = try audit.run(on: round.ratings(seed: seed)).leniency.raters
       .compactMap(\.answer.estimate)
     #expect(estimates.contains { abs($0.points) < 0.5 && $0.significance.pValue < 0.05 })
@@ -145,13 +145,13 @@ import Testing
     let set = try Samples.table([[1, 2]], scale: 1...5)
     let audit = RatingAudit(
       falseDiscoveryRate: 0, confidenceLevel: 95, leniencyGateInPoints: -0.5, spreadGate: .nan,
-      leastAlpha: .nan)
+      leastAgreement: .nan, agreementInterval: IntervalSettings(level: 95))
     let error = #expect(throws: InvalidInput.self) { try audit.run(on: set) }
     #expect(
       error?.problems.map(\.place.description)
         == [
           "falseDiscoveryRate", "confidenceLevel", "leniencyGateInPoints", "spreadGate",
-          "leastAlpha",
+          "leastAgreement", "agreementInterval.level",
         ])
     // A gate wider than the scale would never flag anybody.
     #expect(throws: InvalidInput.self) { try RatingAudit(leniencyGateInPoints: 4.1).run(on: set) }
