@@ -9,7 +9,7 @@ package enum IndicatorDiagnostics {
     .missingTarget, .targetNotRange, .zeroTarget, .unknownIndicator, .misspeltIndicator,
     .indicatorNotEffective, .negativeWeight, .missingWeight, .undeclaredWeightTotal, .weightTotal,
     .itemWithoutGoal, .missingLowerBound, .reportWithoutItem, .eventWithOtherContent,
-    .incompleteFeedback,
+    .incompleteFeedback, .printedAmbiguous, .printedZeroTarget, .printedParts,
   ]
 }
 
