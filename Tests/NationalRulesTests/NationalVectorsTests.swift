@@ -24,11 +24,7 @@ import WeightedScoring
   @Test(arguments: RuleBook.national.rules)
   func `no way of a rule is left untested`(rule: ScoringRule) throws {
     let cases = try NationalFiles.cases(of: rule)
-    let edges = try cases.edges(of: rule)
-    let all = PolicyVectors(
-      for: cases.rule, defaults: cases.defaults,
-      cases: cases.cases
-        + edges.cases.filter { edge in cases.cases.allSatisfy { $0.name != edge.name } })
+    let all = cases.merging(try cases.edges(of: rule))
     #expect(try all.coverage(of: rule).untaken.map(\.english) == [])
   }
 

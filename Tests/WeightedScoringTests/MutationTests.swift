@@ -53,6 +53,24 @@ import WeightedScoring
     #expect(counts[.cell] == 2)
   }
 
+  @Test(arguments: [
+    (MeasurementUnit(LocalizedText(same: "days")), ["2", "4"] as [Ratio]),
+    (.percent, ["2.99", "3.01"]), (nil, ["2.9", "3.1"]),
+  ])
+  func `a figure moves by the last decimal of its unit`(
+    unit: MeasurementUnit?, expected: [Ratio]
+  ) {
+    let parameter = RuleParameter(
+      "least", LocalizedText(same: "l"), 3, "2026-01-01/..",
+      LegalSource("Perwali 1/2020", standing: .region), unit: unit)
+    let rule = Rule(
+      "draft", version: "1", LocalizedText(same: "draft"), effective: "2026-01-01/..",
+      sources: [], scales: [], parameters: [parameter], inputs: [], lists: [],
+      steps: [RuleStep("a", LocalizedText(same: "a"), formula: "least")])
+    let found = rule.mutants(step: "0.1").map { $0.rule.parameters[0].values[0].value.number }
+    #expect(found == expected)
+  }
+
   @Test func `vectors at the edges notice every edit that changes a grade`() throws {
     let vectors = try PolicyVectors.edges(
       of: Self.rule, on: Self.day, from: [["x": 60], ["x": 95]])

@@ -10,7 +10,10 @@ struct RuleEdits {
     let after: String
   }
 
-  let step: Ratio
+  /// By how much a figure moves.
+  private var step: Ratio
+  /// By parameter, the last decimal of its unit; nil without a unit.
+  private let unitSteps: [Ratio?]
   private(set) var all: [Edit] = []
 
   /// Puts a part that was edited back into the whole.
@@ -26,10 +29,13 @@ struct RuleEdits {
   /// Lists of which one element can be left out.
   private static let droppable: Set = ["bands", "pieces", "variants"]
 
-  init(step: Ratio) { self.step = step }
-
-  mutating func collect(from rule: JSONValue) {
-    guard case .object(let members) = rule else { return }
+  /// Edits a rule.
+  init(_ rule: Rule, step: Ratio) {
+    self.step = step
+    unitSteps = rule.parameters.map { parameter in
+      parameter.unit.map { Ratio(Points(mantissa: 1, places: $0.decimals)) }
+    }
+    guard case .object(let members) = rule.json else { return }
     for key in ["parameters", "tables", "lists", "steps"] {
       guard let part = members[key] else { continue }
       walk(part, under: key, at: key) { edited in
@@ -45,7 +51,10 @@ struct RuleEdits {
   ) {
     switch value {
     case .array(let items):
+      let outer = step
+      defer { step = outer }
       for (index, item) in items.enumerated() {
+        if key == "parameters", let unit = unitSteps[index] { step = unit } else { step = outer }
         walk(item, under: key, at: "\(place)[\(index)]") { edited in
           var items = items
           items[index] = edited

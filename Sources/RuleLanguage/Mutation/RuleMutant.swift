@@ -47,12 +47,10 @@ extension Rule {
   /// compiler notices them.
   ///
   /// - Parameter step: By how much a figure or an edge moves, usually the last decimal of the
-  ///   inputs.
+  ///   inputs; a parameter that has a unit moves by the last decimal of that.
   /// - Complexity: One reading of the rule's JSON a mutant.
   public func mutants(step: Ratio = "0.01") -> [RuleMutant] {
-    var edits = RuleEdits(step: step)
-    edits.collect(from: json)
-    return edits.all.compactMap { edit in
+    RuleEdits(self, step: step).all.compactMap { edit in
       guard
         let document = try? JSONDocument(String(decoding: edit.json.canonicalBytes, as: UTF8.self)),
         let rule = try? document.read(Rule.self)

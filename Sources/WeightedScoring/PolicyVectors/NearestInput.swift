@@ -2,14 +2,20 @@ import KinerjaCore
 import RuleLanguage
 
 extension NearestInput {
+  /// How many numbers are put into the rule, at most.
+  private static let mostNumbers = 200_000
+
   /// Looks, input by input, for the nearest value that passes.
   ///
   /// Steps away from the given value double until one passes, then the first that passes is found
-  /// by halving: where what passes is an interval, as behind an edge, that is the nearest.
+  /// by halving: where what passes is an interval, as behind an edge, that is the nearest. A person
+  /// of very many numbers is tried less often, so that a report does not wait for it.
   init?(from inputs: RuleInputs, of rule: Rule, passes: (RuleInputs) -> Bool) {
     var best: NearestInput?
     var bestDistance: Ratio?
-    for (path, range) in inputs.numberPaths(of: rule) {
+    let paths = inputs.numberPaths(of: rule)
+    var tries = Self.mostNumbers / max(1, paths.count)
+    for (path, range) in paths {
       guard case .number(let given) = inputs[path] else { continue }
       for direction: Ratio in [1, -1] {
         let unit = given.lastDecimal
@@ -20,7 +26,8 @@ extension NearestInput {
           return value
         }
         func passing(_ steps: Int64) -> Bool {
-          guard let value = value(steps) else { return false }
+          guard tries > 0, let value = value(steps) else { return false }
+          tries -= 1
           var changed = inputs
           changed[path] = .number(value)
           return passes(changed)

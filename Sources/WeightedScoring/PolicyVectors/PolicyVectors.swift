@@ -56,6 +56,14 @@ public struct PolicyVectors: Sendable, Hashable {
     self.cases = cases
   }
 
+  /// These cases and those of others of the same rule whose names are not among them.
+  public func merging(_ others: PolicyVectors) -> PolicyVectors {
+    let names = Set(cases.map(\.name))
+    return PolicyVectors(
+      for: rule, defaults: defaults,
+      cases: cases + others.cases.filter { !names.contains($0.name) })
+  }
+
   /// Reads a file.
   ///
   /// - Throws: Everything wrong with the file, each with line and column.
