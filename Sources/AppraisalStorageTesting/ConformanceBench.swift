@@ -5,7 +5,7 @@ import KinerjaCore
 struct ConformanceBench: Sendable {
   let store: any AppraisalStore
   let seed: UInt64
-  let reopen: (@Sendable (any AppraisalStore) async throws -> any AppraisalStore)?
+  let handling: StoreHandling
 
   static let tenant: AgencyID = "kendari"
   static let otherTenant: AgencyID = "bungo"
@@ -13,10 +13,7 @@ struct ConformanceBench: Sendable {
 
   /// Runs a rule.
   func outcome(of rule: ConformanceRule) async -> ConformanceResult.Outcome {
-    if rule.kind == .durable {
-      guard store.capabilities.isDurable else { return .skipped("declared not durable") }
-      guard reopen != nil else { return .skipped("no way to open the store again was given") }
-    }
+    if let reason = reasonToSkip(rule.kind) { return .skipped(reason) }
     do {
       try await rule.check(self)
       return .passed
@@ -29,11 +26,38 @@ struct ConformanceBench: Sendable {
     }
   }
 
+  private func reasonToSkip(_ kind: ConformanceRule.Kind) -> String? {
+    switch kind {
+    case .required, .stochastic: return nil
+    case .durable, .crashing:
+      guard store.capabilities.isDurable else { return "declared not durable" }
+      if kind == .durable {
+        return handling.reopen == nil ? "no way to open the store again was given" : nil
+      }
+      return handling.crashes == nil ? "no stores that break down were given" : nil
+    case .shared: return handling.openBeside == nil ? "no second handle was given" : nil
+    case .untested: return "no test from outside can tell"
+    }
+  }
+
   /// Shuts the store down and opens its data again.
   func reopened() async throws -> ConformanceBench {
-    guard let reopen else { throw Inapplicable("no way to open the store again was given") }
+    guard let reopen = handling.reopen else {
+      throw Inapplicable("no way to open the store again was given")
+    }
     await store.shutdown()
-    return ConformanceBench(store: try await reopen(store), seed: seed, reopen: reopen)
+    return with(try await reopen(store))
+  }
+
+  /// Opens the data a second time.
+  func beside() async throws -> ConformanceBench {
+    guard let open = handling.openBeside else { throw Inapplicable("no second handle was given") }
+    return with(try await open(store))
+  }
+
+  /// The same bench with another store.
+  func with(_ store: any AppraisalStore) -> ConformanceBench {
+    ConformanceBench(store: store, seed: seed, handling: handling)
   }
 }
 
@@ -129,6 +153,15 @@ func expect<Value: Equatable>(
   _ found: Value, is wanted: Value, _ what: String
 ) throws {
   if found != wanted { throw BrokenPromise("\(what): found \(found), wanted \(wanted)") }
+}
+
+func expect<Value: Equatable>(
+  _ found: Value?, is wanted: Value?, _ what: String
+) throws {
+  func text(_ value: Value?) -> String { value.map { "\($0)" } ?? "nothing" }
+  if found != wanted {
+    throw BrokenPromise("\(what): found \(text(found)), wanted \(text(wanted))")
+  }
 }
 
 /// Expects an error that `matches`.

@@ -16,6 +16,8 @@ public struct ConformanceResult: Sendable {
   public let rule: ConformanceRule
   /// What came of it.
   public let outcome: Outcome
+  /// How long it took by the clock on the wall.
+  public let duration: Duration
 }
 
 /// How a store did on all rules.
@@ -30,21 +32,6 @@ public struct ConformanceReport: Sendable {
   /// The results of the rules that were not kept.
   public var failures: [ConformanceResult] {
     results.filter { if case .failed = $0.outcome { true } else { false } }
-  }
-
-  /// What the store declares, as a table for its documentation.
-  public var capabilityTable: String {
-    guard let capabilities else { return "" }
-    let window = capabilities.idempotencyWindow.map { "\($0)" } ?? "as long as the data"
-    let rows: [(String, String)] = [
-      ("writes in a batch", "\(capabilities.batchWrites)"),
-      ("bytes in a batch", "\(capabilities.batchBytes)"),
-      ("bytes in a payload", "\(capabilities.payloadBytes)"),
-      ("items in a page", "\(capabilities.pageItems)"),
-      ("outlives the process", capabilities.isDurable ? "yes" : "no"),
-      ("idempotency keys kept", window),
-    ]
-    return rows.map { "\($0.padded(to: 22))  \($1)" }.joined(separator: "\n")
   }
 }
 

@@ -11,6 +11,13 @@ public struct ConformanceRule: Sendable {
     /// Every store must pass; a fault shows with some probability only, in an order of events that
     /// the seed varies.
     case stochastic
+    /// A store that several handles, such as those of two processes, may have open must pass; a
+    /// fault shows with some probability only.
+    case shared
+    /// A store that declares itself durable must pass; tried on stores that break down.
+    case crashing
+    /// Every store must keep it, but no test from outside can tell.
+    case untested
   }
 
   /// The rule's name: a letter for the group and a number, such as `P1`.
@@ -21,6 +28,9 @@ public struct ConformanceRule: Sendable {
   public let promise: LocalizedText
 
   let check: @Sendable (ConformanceBench) async throws -> Void
+
+  /// The letter of the group that the rule belongs to.
+  public var group: String { String(code.prefix(1)) }
 
   init(
     _ code: String, _ kind: Kind = .required, id: String, en: String,

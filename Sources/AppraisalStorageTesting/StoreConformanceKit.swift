@@ -11,11 +11,12 @@ public struct StoreConformanceKit: Sendable {
   public static let rules: [ConformanceRule] =
     ConformanceRule.conditions + ConformanceRule.atomicity + ConformanceRule.idempotency
     + ConformanceRule.paging + ConformanceRule.streams + ConformanceRule.keysAndBytes
-    + ConformanceRule.tenants + ConformanceRule.races + ConformanceRule.lifecycle
+    + ConformanceRule.tenants + ConformanceRule.races + ConformanceRule.handles
+    + ConformanceRule.lifecycle + ConformanceRule.crashes + ConformanceRule.audit
+    + ConformanceRule.honesty + ConformanceRule.untested
 
   private let seed: UInt64
-  private let make: @Sendable () async throws -> any AppraisalStore
-  private let reopen: (@Sendable (any AppraisalStore) async throws -> any AppraisalStore)?
+  private let handling: StoreHandling
 
   /// Creates a kit for a store.
   ///
@@ -23,24 +24,21 @@ public struct StoreConformanceKit: Sendable {
   ///   - seed: Varies the order of events in the stochastic rules; the report repeats it.
   ///   - reopen: Opens the data of a store that was shut down once more; without it the rules on
   ///     durability are skipped.
+  ///   - openBeside: Opens the data of a store a second time while the first goes on, as another
+  ///     process would; leave it out for a store of one handle.
+  ///   - crashes: Makes stores that break down in the middle of a commit; without it the rules on
+  ///     that are skipped.
   ///   - make: Creates an empty store, anew for each rule.
   public init<Store: AppraisalStore>(
     seed: UInt64 = 1,
     reopen: (@Sendable (Store) async throws -> Store)? = nil,
+    openBeside: (@Sendable (Store) async throws -> Store)? = nil,
+    crashes: CrashPoints<Store>? = nil,
     make: @escaping @Sendable () async throws -> Store
   ) {
     self.seed = seed
-    self.make = make
-    guard let reopen else {
-      self.reopen = nil
-      return
-    }
-    self.reopen = { store in
-      guard let store = store as? Store else {
-        throw BrokenPromise("the kit was handed a store of another type")
-      }
-      return try await reopen(store)
-    }
+    handling = StoreHandling(
+      make: make, reopen: reopen, openBeside: openBeside, crashes: crashes)
   }
 
   /// Runs rules one after the other, each on a fresh store.
@@ -49,9 +47,12 @@ public struct StoreConformanceKit: Sendable {
   public func run(_ codes: [String]? = nil) async -> ConformanceReport {
     var results: [ConformanceResult] = []
     var capabilities: StoreCapabilities?
+    let clock = ContinuousClock()
     for rule in Self.rules where codes?.contains(rule.code) ?? true {
+      let start = clock.now
       let (outcome, declared) = await self.outcome(of: rule)
-      results.append(ConformanceResult(rule: rule, outcome: outcome))
+      results.append(
+        ConformanceResult(rule: rule, outcome: outcome, duration: clock.now - start))
       capabilities = capabilities ?? declared
     }
     return ConformanceReport(seed: seed, capabilities: capabilities, results: results)
@@ -62,7 +63,7 @@ public struct StoreConformanceKit: Sendable {
   ) async -> (ConformanceResult.Outcome, StoreCapabilities?) {
     let bench: ConformanceBench
     do {
-      bench = ConformanceBench(store: try await make(), seed: seed, reopen: reopen)
+      bench = ConformanceBench(store: try await handling.make(), seed: seed, handling: handling)
     } catch {
       return (.failed("no store could be made: \(error)"), nil)
     }

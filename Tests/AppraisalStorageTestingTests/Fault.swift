@@ -34,8 +34,19 @@ enum Fault: String, CaseIterable, Sendable {
   case sharesKeysBetweenTenants
   case showsOtherTenantsRecords
   case looksThenPuts
+  case answersFromAMomentAgo
+  case looksThroughTheSecondHandleThenPuts
+  case showsACopyThroughTheSecondHandle
   case ignoresCancellation
   case staysOpen
+  case leavesHalfABatchInACrash
+  case losesAllInACrash
+  case callsACrashAFailure
+  case losesTheFourthChange
+  case neverReplacesAContent
+  case declaresPayloadsThatFitNoBatch
+  case takesAnyNumberOfBytes
+  case refusesItsGreatestPage
 
   var rule: String {
     switch self {
@@ -72,8 +83,18 @@ enum Fault: String, CaseIterable, Sendable {
     case .forgetsSchemas: "K3"
     case .sharesKeysBetweenTenants, .showsOtherTenantsRecords: "T1"
     case .looksThenPuts: "R1"
+    case .answersFromAMomentAgo: "R3"
+    case .looksThroughTheSecondHandleThenPuts: "R2"
+    case .showsACopyThroughTheSecondHandle: "R4"
     case .ignoresCancellation: "X1"
     case .staysOpen: "X4"
+    case .leavesHalfABatchInACrash, .losesAllInACrash: "X2"
+    case .callsACrashAFailure: "X3"
+    case .losesTheFourthChange: "H1"
+    case .neverReplacesAContent: "H2"
+    case .declaresPayloadsThatFitNoBatch: "S1"
+    case .takesAnyNumberOfBytes: "S2"
+    case .refusesItsGreatestPage: "S3"
     }
   }
 }

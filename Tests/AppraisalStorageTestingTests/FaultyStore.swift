@@ -11,23 +11,50 @@ actor FaultyStore: AppraisalStore {
     var sequence: UInt64 = 0
   }
 
-  nonisolated let capabilities = StoreCapabilities(
-    batchWrites: 100, batchBytes: 1 << 20, payloadBytes: 1 << 16, pageItems: 1_000,
-    isDurable: true, idempotencyWindow: nil)
-
+  nonisolated let capabilities: StoreCapabilities
+  /// The store whose data this handle shares; nil for the first handle.
+  private let first: FaultyStore?
   private let fault: Fault?
-  private var state: State
+  var state: State
   private var isOpen = true
+  /// The records before the last commit.
+  private var older: [RecordKey: StoredRecord] = [:]
+  private var readCount = 0
+  /// After how many more steps the store breaks down; nil for never.
+  private var stepsLeft: Int?
 
-  init(_ fault: Fault?) {
+  /// Makes an empty store.
+  ///
+  /// - Parameter point: The step at which it breaks down; a commit has two, before and after its
+  ///   changes.
+  init(_ fault: Fault?, breakingDownAt point: Int? = nil) {
     self.fault = fault
+    first = nil
     state = State()
+    stepsLeft = point
+    capabilities = Self.capabilities(with: fault)
+  }
+
+  /// Opens a second handle.
+  init(beside other: FaultyStore) async {
+    fault = other.fault
+    first = other
+    state = await other.state
+    capabilities = other.capabilities
+  }
+
+  private static func capabilities(with fault: Fault?) -> StoreCapabilities {
+    StoreCapabilities(
+      batchWrites: 100, batchBytes: fault == .declaresPayloadsThatFitNoBatch ? 1 << 15 : 1 << 20,
+      payloadBytes: 1 << 16, pageItems: 1_000, isDurable: true, idempotencyWindow: nil)
   }
 
   /// Opens what another left.
   init(reopening other: FaultyStore) async {
     fault = other.fault
+    first = nil
     state = await other.state
+    capabilities = other.capabilities
     switch fault {
     case .beginsRevisionsAnewWhenReopened: state.revisionCount = 0
     case .forgetsKeysWhenReopened: state.committed = [:]
@@ -37,21 +64,24 @@ actor FaultyStore: AppraisalStore {
     }
   }
 
-  private func has(_ fault: Fault) -> Bool { self.fault == fault }
+  func has(_ fault: Fault) -> Bool { self.fault == fault }
 
   private func checkOpen() throws(StoreError) {
     guard isOpen || has(.staysOpen) else { throw .unavailable(retryAfter: nil) }
   }
 
-  private func folded(_ key: RecordKey) -> RecordKey {
+  func folded(_ key: RecordKey) -> RecordKey {
     guard has(.foldsCaseOfKeys), let id = try? KeyText(key.id.text.lowercased()) else { return key }
     return RecordKey(tenant: key.tenant, collection: key.collection, id: id)
   }
 
   func read(_ keys: [RecordKey]) async throws(StoreError) -> [RecordKey: StoredRecord] {
     try checkOpen()
+    if let first, !has(.showsACopyThroughTheSecondHandle) { return try await first.read(keys) }
+    readCount += 1
+    let isLate = has(.answersFromAMomentAgo) && readCount % 3 == 0
     var found: [RecordKey: StoredRecord] = [:]
-    for key in keys { found[key] = state.records[folded(key)] }
+    for key in keys { found[key] = (isLate ? older : state.records)[folded(key)] }
     return found
   }
 
@@ -59,7 +89,11 @@ actor FaultyStore: AppraisalStore {
     tenant: AgencyID, collection: KeyText, after cursor: Cursor?, limit: Int
   ) async throws(StoreError) -> Page<StoredRecord> {
     try checkOpen()
-    try capabilities.check(pageOf: limit)
+    if let first {
+      return try await first.page(
+        tenant: tenant, collection: collection, after: cursor, limit: limit)
+    }
+    try capabilities.check(pageOf: has(.refusesItsGreatestPage) ? limit + 1 : limit)
     let all = state.records.values
       .filter {
         ($0.key.tenant == tenant || has(.showsOtherTenantsRecords))
@@ -106,6 +140,7 @@ actor FaultyStore: AppraisalStore {
     of stream: StreamID, from position: UInt64, limit: Int
   ) async throws(StoreError) -> [StoredEvent] {
     try checkOpen()
+    if let first { return try await first.events(of: stream, from: position, limit: limit) }
     try capabilities.check(pageOf: limit)
     let all = (state.streams[stream] ?? []).enumerated().map { place, payload in
       let gap = has(.leavesGapsInStreams) && place > 0 ? 1 : 0
@@ -118,6 +153,10 @@ actor FaultyStore: AppraisalStore {
   func commit(_ batch: Batch) async throws(StoreError) -> CommitReceipt {
     try checkOpen()
     if Task.isCancelled, !has(.ignoresCancellation) { throw .cancelled }
+    if let first {
+      return try await first.commit(
+        has(.looksThroughTheSecondHandleThenPuts) ? looked(batch, first) : batch)
+    }
     let name =
       has(.sharesKeysBetweenTenants)
       ? batch.idempotencyKey.text : "\(batch.tenant)/\(batch.idempotencyKey)"
@@ -127,13 +166,16 @@ actor FaultyStore: AppraisalStore {
       }
       return earlier.receipt.replayed
     }
-    if !has(.takesBatchesOfAnySize) { try capabilities.check(batch) }
+    var limits = capabilities
+    if has(.takesAnyNumberOfBytes) { limits.batchBytes = .max }
+    if !has(.takesBatchesOfAnySize) { try limits.check(batch) }
     if has(.remembersKeysLate) { await Task.yield() }
     let before = state
     var receipt = CommitReceipt(
       sequence: state.sequence + 1, revisions: [:], streamLengths: [:], isReplay: false)
     do throws(StoreError) {
-      for mutation in batch.mutations {
+      for (place, mutation) in batch.mutations.enumerated() {
+        if place == 3, has(.losesTheFourthChange) { continue }
         try check(mutation, in: has(.checksAgainstTheStateBeforeTheBatch) ? before : state)
         if has(.looksThenPuts) || has(.looksThenAppends) { await Task.yield() }
         apply(mutation, of: batch, &receipt)
@@ -144,79 +186,28 @@ actor FaultyStore: AppraisalStore {
       if has(.usesUpTheKeysOfFailedBatches) { state.committed[name] = (batch, receipt) }
       throw error
     }
+    if breaksDown() {
+      state = before
+      throw .unavailable(retryAfter: nil)
+    }
+    older = before.records
     state.sequence += 1
     state.committed[name] = (batch, receipt)
-    return receipt
+    guard breaksDown() else { return receipt }
+    if has(.losesAllInACrash) { state = State() }
+    if has(.leavesHalfABatchInACrash) {
+      state = before
+      apply(batch.mutations[0], of: batch, &receipt)
+    }
+    throw has(.callsACrashAFailure)
+      ? .unavailable(retryAfter: nil) : .outcomeUnknown(batch.idempotencyKey)
   }
 
-  private func check(_ mutation: Mutation, in state: State) throws(StoreError) {
-    switch mutation {
-    case .put(let key, _, let condition): try check(key, condition, in: state)
-    case .delete(let key, let condition):
-      if has(.deletesAtAnyRevision), state.records[key] != nil { return }
-      try check(key, condition, in: state)
-      if has(.refusesToDeleteWhatIsMissing), state.records[key] == nil {
-        throw .conflict(key, actual: nil)
-      }
-    case .append(let stream, _, let expected):
-      let length = UInt64(state.streams[stream]?.count ?? 0)
-      if case .exactly(let wanted) = expected, wanted != length, !has(.ignoresExpectedPositions) {
-        throw .streamConflict(stream, actual: length)
-      }
-    }
-  }
-
-  private func check(
-    _ key: RecordKey, _ condition: WriteCondition, in state: State
-  ) throws(StoreError) {
-    let actual = state.records[folded(key)]?.revision
-    switch condition {
-    case .unconditional: break
-    case .mustNotExist:
-      if let actual {
-        throw has(.callsAnExistingRecordAConflict)
-          ? .conflict(key, actual: actual) : .alreadyExists(key)
-      }
-    case .revision(let wanted):
-      if has(.ignoresRevisions) || (has(.createsAtARevision) && actual == nil) { return }
-      if actual != wanted { throw .conflict(key, actual: actual) }
-    }
-  }
-
-  private func apply(_ mutation: Mutation, of batch: Batch, _ receipt: inout CommitReceipt) {
-    var revisions = receipt.revisions
-    var lengths = receipt.streamLengths
-    switch mutation {
-    case .put(let key, let payload, _):
-      state.revisionCount += 1
-      let old = state.records[folded(key)]?.revision
-      let token =
-        has(.beginsRevisionsAnew)
-        ? (old.flatMap { Int($0.token) } ?? 0) + 1 : state.revisionCount
-      let revision = Revision(token: "\(token)")
-      state.records[folded(key)] = StoredRecord(
-        key: folded(key), revision: revision, payload: stored(payload))
-      revisions[key] = revision
-    case .delete(let key, _):
-      state.records[folded(key)] = nil
-      revisions[key] = nil
-    case .append(let stream, let payloads, _):
-      let mixed = batch.mutations.contains { if case .put = $0 { true } else { false } }
-      if !(mixed && has(.dropsEventsThatStandBesideRecords)) {
-        state.streams[stream, default: []] += payloads.map(stored)
-      }
-      lengths[stream] = UInt64(state.streams[stream]?.count ?? 0)
-    }
-    receipt = CommitReceipt(
-      sequence: receipt.sequence, revisions: revisions, streamLengths: lengths, isReplay: false)
-  }
-
-  private func stored(_ payload: Payload) -> Payload {
-    if has(.forgetsSchemas) { return Payload(schema: 1, payload.bytes) }
-    if has(.endsContentsAtZero) {
-      return Payload(schema: payload.schema, Array(payload.bytes.prefix { $0 != 0 }))
-    }
-    return payload
+  private func breaksDown() -> Bool {
+    guard let left = stepsLeft else { return false }
+    stepsLeft = left - 1
+    if left == 0 { isOpen = false }
+    return left == 0
   }
 
   func shutdown() async { isOpen = false }

@@ -65,7 +65,10 @@ import Testing
   @Test(arguments: transparent, [1, 2] as [UInt64])
   func `a wrapper keeps every promise of its base`(wrapper: Case, seed: UInt64) async {
     let report = await wrapper.run(seed)
-    #expect(report.results.allSatisfy { $0.outcome == .passed }, "\(report)")
+    let notPassed = report.notPassed(besides: .shared, .crashing, .untested)
+    #expect(
+      notPassed.map(\.rule.code)
+        == (wrapper.testDescription.hasPrefix("audited") ? ["H1", "H2"] : []), "\(report)")
   }
 
   @Test func `a read-only store refuses every batch, and reads`() async throws {

@@ -23,7 +23,8 @@ extension ConformanceRule {
         try await group.waitForAll()
       }
       try expect(try await bench.text(key), is: "200", "the counter")
-    }
+    },
+    linearizability,
   ]
 
   /// X: cancellation and the end.
