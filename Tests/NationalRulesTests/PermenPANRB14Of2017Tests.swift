@@ -80,7 +80,7 @@ import WeightedScoring
     #expect(parts[0].merged(with: parts[1]) == survey)
   }
 
-  // A survey of a province: too many answers for one derivation to list, none to sum up.
+  // A survey of a province.
   @Test func `a hundred thousand respondents are summed up`() throws {
     let sheets = (0..<100_000).lazy.map { person in
       (0..<9).map { (person + $0) % 4 + 1 }

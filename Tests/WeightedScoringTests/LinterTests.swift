@@ -170,6 +170,16 @@ import WeightedScoring
     #expect(try Self.findings(guarded, "division-by-zero") == [])
   }
 
+  @Test func `a mean whose weights may be nought names the weights`() throws {
+    let mean = RuleStep(
+      "value", LocalizedText(same: "value"), weightedMean: [.init("x", weight: "w")])
+    let rule = Self.rule(
+      inputs: [Self.number("x"), Self.number("w")], mean, Self.whole(of: "value"))
+    let finding = try #require(try Self.findings(rule, "division-by-zero").first)
+    #expect(finding.people[0]["w"] == 0)
+    #expect(finding.diagnostic.values["divisor"] == .text("w"))
+  }
+
   @Test func `comparisons that always or never hold, and limits that never act`() throws {
     let rule = Self.rule(
       inputs: [Self.number("x")],

@@ -111,11 +111,15 @@ extension Linter {
   }
 
   private func divisor(of step: ProgramStep) -> String? {
+    if case .weightedMean(let terms) = step.operation {
+      return terms.map { name(of: $0.weight) }.joined(separator: " + ")
+    }
     for node in program.nodes(below: program.roots(of: step)) {
-      if case .binary(.over, _, let divisor) = program.nodes[node],
-        ranges.nodes[divisor].mayBeZero
-      {
+      switch program.nodes[node] {
+      case .binary(.over, _, let divisor) where ranges.nodes[divisor].mayBeZero:
         return name(of: divisor)
+      case .aggregate(.weightedMean(_, let weight), _): return "sum(\(name(of: weight)))"
+      default: continue
       }
     }
     return nil
