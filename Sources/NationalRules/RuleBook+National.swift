@@ -20,6 +20,17 @@ extension RuleBook {
     .kmk467Of2014Index,
     .kmk467Of2014Organisation,
     .ministryEmployeeScore,
+    // Credit points of functional posts.
+    .permenPANRB1Of2023,
+    // Competency.
+    .peraturanBKN26Of2019,
+    .functionalPostMatch,
+    // Talent.
+    .permenPANRB3Of2020,
+    .keputusanBKN411Of2025,
+    // Professionalism.
+    .permenPANRB38Of2018,
+    .permenPANRB38Of2018Agency,
   ])
 
   /// The rules by which civil servants are appraised, one after the other: each supersedes the one

@@ -62,3 +62,15 @@ enum AssumedFramework {
       })
   }
 }
+
+extension JobPersonMatchRule {
+  /// The bands of Peraturan BKN 26/2019 in a rule, for tests only; the rule itself is national.
+  static let assumed = JobPersonMatchRule(
+    checked: [
+      MatchBand("MS", name: LocalizedText(id: "Memenuhi Syarat", en: "Qualified"), from: 80),
+      MatchBand(
+        "MMS", name: LocalizedText(id: "Masih Memenuhi Syarat", en: "Still qualified"), from: 68),
+      MatchBand(
+        "KMS", name: LocalizedText(id: "Kurang Memenuhi Syarat", en: "Less qualified"), from: nil),
+    ], sources: [LegalSource("Peraturan BKN 26/2019", standing: .assumed)])
+}

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct JobPersonMatchTests {
   private static func match(
-    _ levels: [Ratio?], against standard: Int, by rule: JobPersonMatchRule = .perBKN26of2019
+    _ levels: [Ratio?], against standard: Int, by rule: JobPersonMatchRule = .assumed
   ) throws -> JobPersonMatch {
     try rule.match(
       AssumedFramework.person(levels), against: AssumedFramework.post(standard),
@@ -65,7 +65,7 @@ import Testing
 
   @Test func `with the cap no strength hides a weakness`() throws {
     let rule = try JobPersonMatchRule(
-      bands: JobPersonMatchRule.perBKN26of2019.bands, capPerCompetencyAtStandard: true)
+      bands: JobPersonMatchRule.assumed.bands, capPerCompetencyAtStandard: true)
     let levels: [Ratio?] = [5, 5, 5, 1, 1, 1, 1, 1, 1]
     // 21 of 27 without, 15 of 27 with the cap.
     #expect(try Self.match(levels, against: 3).percent == "700/9")
@@ -78,7 +78,7 @@ import Testing
     #expect(match.outcome == .withheld(.notObserved(["communication", "unity"])))
     #expect(match.percent == nil && match.band == nil)
     #expect(match.text(in: .english) == "JPM: not observed: communication, unity")
-    let bands = JobPersonMatchRule.perBKN26of2019.bands
+    let bands = JobPersonMatchRule.assumed.bands
     let lenient = try JobPersonMatchRule(
       bands: bands, unobserved: .leaveOut(minimumShare: "7/9"))
     #expect(try Self.match(levels, against: 3, by: lenient).percent == 100)
@@ -104,7 +104,7 @@ import Testing
       observations: [.init("t", level: 3), .init("m", level: "3.4")])
     let match = { (technical: Ratio, managerial: Ratio) in
       try JobPersonMatchRule(
-        bands: JobPersonMatchRule.perBKN26of2019.bands,
+        bands: JobPersonMatchRule.assumed.bands,
         groups: [
           MatchGroup([.technical], weight: technical),
           MatchGroup([.managerial, .socioCultural], weight: managerial),
@@ -124,18 +124,18 @@ import Testing
     let other = try PersonProfile(
       person: "p", framework: "other", day: "2026-01-01", observations: [])
     let framework = try AssumedFramework.framework()
-    let match = JobPersonMatchRule.perBKN26of2019.match(
+    let match = JobPersonMatchRule.assumed.match(
       other, against: try AssumedFramework.post(3), in: framework)
     #expect(match.outcome == .withheld(.differentFrameworks))
     let post = try PostProfile(
       post: "x", framework: framework.id, requirements: [.init("elsewhere", level: 1)])
-    let unknown = JobPersonMatchRule.perBKN26of2019.match(
+    let unknown = JobPersonMatchRule.assumed.match(
       try AssumedFramework.person([3]), against: post, in: framework)
     #expect(unknown.outcome == .withheld(.notInFramework(["elsewhere"])))
   }
 
   @Test func `a rule is data that is checked`() throws {
-    let rule = JobPersonMatchRule.perBKN26of2019
+    let rule = JobPersonMatchRule.assumed
     #expect(try JSONDocument(rule.json.prettyText).read(JobPersonMatchRule.self) == rule)
     let lenient = try JobPersonMatchRule(
       bands: rule.bands, unobserved: .leaveOut(minimumShare: "1/2"),

@@ -1,6 +1,6 @@
 public import KinerjaCore
 
-/// A kind of competency (UU 5/2014; PermenPANRB 38/2017).
+/// A kind of competency (UU 5/2014; PermenPANRB 38/2017; Permendagri 108/2017).
 public enum CompetencyDomain: String, Hashable, Sendable, CaseIterable, Definition {
   /// To lead and manage (*kompetensi manajerial*).
   case managerial
@@ -8,6 +8,8 @@ public enum CompetencyDomain: String, Hashable, Sendable, CaseIterable, Definiti
   case socioCultural = "socio-cultural"
   /// To do the work of a field (*kompetensi teknis*).
   case technical
+  /// To govern a region (*kompetensi pemerintahan*), asked of heads of regional apparatus.
+  case governmental
 
   /// The domain in words.
   public var label: LocalizedText {
@@ -15,6 +17,7 @@ public enum CompetencyDomain: String, Hashable, Sendable, CaseIterable, Definiti
     case .managerial: LocalizedText(id: "manajerial", en: "managerial")
     case .socioCultural: LocalizedText(id: "sosial kultural", en: "socio-cultural")
     case .technical: LocalizedText(id: "teknis", en: "technical")
+    case .governmental: LocalizedText(id: "pemerintahan", en: "governmental")
     }
   }
 }

@@ -24,12 +24,28 @@ public struct CompetencyFramework: Hashable, Sendable, Identifiable {
     _ id: FrameworkID, name: LocalizedText, levels: [ProficiencyLevel],
     competencies: [Competency], effective: DayRange = .always, sources: [LegalSource] = []
   ) throws(InvalidInput) {
+    self.init(
+      checked: id, name: name, levels: levels, competencies: competencies, effective: effective,
+      sources: sources)
+    try problems.throwIfAny()
+  }
+
+  /// Creates a framework from parts that a test holds to the same conditions.
+  package init(
+    checked id: FrameworkID, name: LocalizedText, levels: [ProficiencyLevel],
+    competencies: [Competency], effective: DayRange, sources: [LegalSource]
+  ) {
     self.id = id
     self.name = name
     self.levels = levels
     self.competencies = competencies
     self.effective = effective
     self.sources = sources
+    places = Dictionary(
+      competencies.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private var problems: Diagnostics {
     var problems = Diagnostics()
     for (index, pair) in zip(levels, levels.dropFirst()).enumerated()
     where pair.0.value >= pair.1.value {
@@ -40,16 +56,13 @@ public struct CompetencyFramework: Hashable, Sendable, Identifiable {
         ], at: SourcePlace(path: [.key("levels"), .index(index + 1), .key("value")]))
     }
     if competencies.isEmpty { problems.add(.noCompetency, at: .key("competencies")) }
-    var places: [CompetencyID: Int] = [:]
     for (index, competency) in competencies.enumerated() {
       let path: DefinitionPath = [.key("competencies"), .index(index)]
-      if let first = places[competency.id] {
+      if let first = places[competency.id], first != index {
         problems.add(
           .competencyNamedTwice,
           ["competency": .text(competency.id.text), "other": .integer(Int64(first))],
           at: SourcePlace(path: path.appending(.key("id"))))
-      } else {
-        places[competency.id] = index
       }
       for (position, behaviour) in competency.behaviours.enumerated() {
         guard let level = behaviour.level, !levels.contains(where: { $0.value == level }) else {
@@ -62,8 +75,7 @@ public struct CompetencyFramework: Hashable, Sendable, Identifiable {
           at: SourcePlace(path: place.appending(.key("level"))))
       }
     }
-    self.places = places
-    try problems.throwIfAny()
+    return problems
   }
 
   /// The competency with a name; nil if the framework has none.

@@ -34,14 +34,15 @@ public struct JobPersonMatchRule: Hashable, Sendable {
     sources: [LegalSource] = []
   ) throws(InvalidInput) {
     self.init(
-      valid: bands, capPerCompetencyAtStandard: capPerCompetencyAtStandard, unobserved, groups,
-      sources)
+      checked: bands, capPerCompetencyAtStandard: capPerCompetencyAtStandard,
+      unobserved: unobserved, groups: groups, sources: sources)
     try problems.throwIfAny()
   }
 
-  private init(
-    valid bands: [MatchBand], capPerCompetencyAtStandard: Bool, _ unobserved: UnobservedPolicy,
-    _ groups: [MatchGroup], _ sources: [LegalSource]
+  /// Creates a rule from parts that a test holds to the same conditions.
+  package init(
+    checked bands: [MatchBand], capPerCompetencyAtStandard: Bool = false,
+    unobserved: UnobservedPolicy = .withhold, groups: [MatchGroup] = [], sources: [LegalSource]
   ) {
     self.bands = bands
     self.capPerCompetencyAtStandard = capPerCompetencyAtStandard
@@ -49,18 +50,6 @@ public struct JobPersonMatchRule: Hashable, Sendable {
     self.groups = groups
     self.sources = sources
   }
-
-  /// The rule of Peraturan BKN 26/2019: Σ levels of the person ∕ Σ levels of the standard × 100,
-  /// without cap; from 80 "memenuhi syarat", from 68 "masih memenuhi syarat".
-  public static let perBKN26of2019 = JobPersonMatchRule(
-    valid: [
-      MatchBand("MS", name: LocalizedText(id: "Memenuhi Syarat", en: "Qualified"), from: 80),
-      MatchBand(
-        "MMS", name: LocalizedText(id: "Masih Memenuhi Syarat", en: "Still qualified"), from: 68),
-      MatchBand(
-        "KMS", name: LocalizedText(id: "Kurang Memenuhi Syarat", en: "Less qualified"), from: nil),
-    ], capPerCompetencyAtStandard: false, .withhold, [],
-    [LegalSource("Peraturan BKN 26/2019")])
 
   /// The verdict on a per cent; an edge belongs to the higher band.
   public func band(of percent: Ratio) -> MatchBand {

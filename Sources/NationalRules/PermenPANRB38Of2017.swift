@@ -1,0 +1,77 @@
+public import CompetencyFrameworks
+import KinerjaCore
+
+extension CompetencyFramework {
+  /// *Standar kompetensi jabatan ASN*: PermenPANRB 38/2017 (BN 2017/1907).
+  ///
+  /// Eight managerial competencies and a socio-cultural one, on five levels; technical ones are
+  /// set for each field. Names and levels are recalled and not read, and so marked as assumed.
+  public static let permenPANRB38Of2017 = CompetencyFramework(
+    checked: "permenpanrb-38-2017",
+    name: LocalizedText(
+      id: "Standar kompetensi jabatan ASN (PermenPANRB 38/2017)",
+      en: "Competency standards of civil service posts (PermenPANRB 38/2017)"),
+    levels: [
+      ProficiencyLevel(
+        1, name: LocalizedText(id: "Paham/dalam pengembangan", en: "Understanding")),
+      ProficiencyLevel(2, name: LocalizedText(id: "Dasar", en: "Basic")),
+      ProficiencyLevel(3, name: LocalizedText(id: "Menengah", en: "Intermediate")),
+      ProficiencyLevel(4, name: LocalizedText(id: "Mumpuni", en: "Advanced")),
+      ProficiencyLevel(5, name: LocalizedText(id: "Ahli", en: "Expert")),
+    ],
+    competencies: [
+      managerial("integrity", id: "Integritas", en: "Integrity"),
+      managerial("cooperation", id: "Kerja sama", en: "Cooperation"),
+      managerial("communication", id: "Komunikasi", en: "Communication"),
+      managerial("results", id: "Orientasi pada hasil", en: "Result orientation"),
+      managerial("service", id: "Pelayanan publik", en: "Public service"),
+      managerial(
+        "development", id: "Pengembangan diri dan orang lain", en: "Developing self and others"),
+      managerial("change", id: "Mengelola perubahan", en: "Managing change"),
+      managerial("decision", id: "Pengambilan keputusan", en: "Decision making"),
+      Competency(
+        "unity", name: LocalizedText(id: "Perekat bangsa", en: "Uniting the nation"),
+        domain: .socioCultural),
+    ], effective: "2018-01-01/..", sources: [PostTier.standards])
+
+  private static func managerial(
+    _ id: CompetencyID, id indonesian: String, en english: String
+  ) -> Competency {
+    Competency(id, name: LocalizedText(id: indonesian, en: english), domain: .managerial)
+  }
+
+  /// *Kompetensi pemerintahan*: Permendagri 108/2017, for heads of regional apparatus beside
+  /// ``permenPANRB38Of2017``.
+  ///
+  /// Seven competencies, which are certified; how their levels count was not found, so there are
+  /// none. The list is recalled and not read, and so marked as assumed.
+  public static let permendagri108Of2017 = CompetencyFramework(
+    checked: "permendagri-108-2017",
+    name: LocalizedText(
+      id: "Kompetensi pemerintahan (Permendagri 108/2017)",
+      en: "Governmental competencies (Permendagri 108/2017)"),
+    levels: [],
+    competencies: [
+      governmental(
+        "decentralisation", id: "Kebijakan desentralisasi", en: "Decentralisation policy"),
+      governmental(
+        "central-regional", id: "Hubungan pemerintah pusat dengan daerah",
+        en: "Central-regional relations"),
+      governmental("general-government", id: "Pemerintahan umum", en: "General government"),
+      governmental(
+        "regional-finance", id: "Pengelolaan keuangan daerah", en: "Regional finance"),
+      governmental(
+        "regional-affairs", id: "Urusan pemerintahan daerah", en: "Regional government affairs"),
+      governmental(
+        "regional-parliament", id: "Hubungan pemerintah daerah dengan DPRD",
+        en: "Relations with the regional parliament (DPRD)"),
+      governmental("ethics", id: "Etika pemerintahan", en: "Government ethics"),
+    ], effective: "2018-01-01/..",
+    sources: [LegalSource("Permendagri 108/2017", standing: .assumed)])
+
+  private static func governmental(
+    _ id: CompetencyID, id indonesian: String, en english: String
+  ) -> Competency {
+    Competency(id, name: LocalizedText(id: indonesian, en: english), domain: .governmental)
+  }
+}
