@@ -85,7 +85,7 @@ import WeightedScoring
       periods.append(Self.period(Int64(months), Predikat.allCases[grade]))
       // months ∕ 12 · share ∕ 100 · coefficient ∕ 100, in thousandths, rounded half up.
       let (numerator, denominator) = (months * shares[grade] * coefficient, 120)
-      thousandths += (2 * numerator + 10 * denominator) / (20 * denominator)
+      thousandths += (2 * numerator + denominator) / (2 * denominator)
     }
     let inputs = Self.inputs(level, periods)
     let scorer = try Self.rule.compiled(on: Self.day)
