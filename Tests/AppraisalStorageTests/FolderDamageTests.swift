@@ -166,12 +166,17 @@ import Testing
     #expect(try await again.read([key])[key]?.payload == Payload(schema: 1, utf8: "29"))
   }
 
-  @Test func `a payload that changed on disk after opening is not returned`() async throws {
+  /// Its bytes, its schema, its length and its checksum.
+  @Test(arguments: [0, -12, -8, -4])
+  func `a payload that changed on disk after opening is not returned`(
+    distance: Int
+  ) async throws {
     let (folder, bytes, _) = try await written()
     let store = try FolderStore(at: folder.path, disk: .quick)
     var damaged = bytes
-    let place = try #require(bytes.firstRange(of: Array("second".utf8))?.lowerBound)
-    damaged[place] ^= 1
+    let content = try #require(bytes.firstRange(of: Array("second".utf8))?.lowerBound)
+    damaged[content + distance] ^= 1
+    let place = distance == 0 ? content : content - 12
     try folder.overwrite(damaged, in: Self.segment)
     let key = RecordKey(tenant: "kendari", collection: "plans", id: "b")
     await #expect(

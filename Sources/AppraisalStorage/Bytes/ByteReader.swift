@@ -12,6 +12,9 @@ struct ByteReader {
     end = range.upperBound
   }
 
+  /// A reader of a range that was passed over.
+  func again(in range: Range<Int>) -> ByteReader { ByteReader(bytes, in: range) }
+
   var isAtEnd: Bool { offset == end }
 
   mutating func integer<Integer: FixedWidthInteger>(_: Integer.Type) -> Integer? {
@@ -25,6 +28,9 @@ struct ByteReader {
     guard let length = integer(UInt16.self), let range = skip(Int(length)) else { return nil }
     return String(validating: bytes[range], as: UTF8.self)
   }
+
+  /// The CRC-32C of some of the bytes.
+  func checksum(of range: Range<Int>) -> UInt32 { CRC32C.checksum(of: bytes[range]) }
 
   /// Passes over so many bytes and says which they are.
   mutating func skip(_ count: Int) -> Range<Int>? {

@@ -122,12 +122,16 @@ struct BodyReader {
 
   mutating func payload() -> FileSlice? {
     guard
-      let schema = integer(Int32.self), let length = integer(UInt32.self),
-      let checksum = integer(UInt32.self), let range = reader.skip(Int(length)),
-      let offset = UInt32(exactly: base + range.lowerBound)
+      let header = reader.skip(FileSlice.headerSize),
+      let offset = UInt32(exactly: base + header.lowerBound)
+    else { return nil }
+    var parts = reader.again(in: header)
+    guard
+      parts.skip(4) != nil, let length = parts.integer(UInt32.self),
+      reader.skip(Int(length)) != nil
     else { return nil }
     return FileSlice(
-      segment: segment, offset: offset, length: length, checksum: checksum, schema: schema)
+      segment: segment, offset: offset, headerChecksum: reader.checksum(of: header))
   }
 
   // Conditions held when the batch was committed; only a repetition looks at their bytes.

@@ -65,10 +65,9 @@ extension ByteWriter {
   }
 
   private mutating func append(_ slice: FileSlice, in file: [UInt8]) {
-    append(slice.schema)
-    append(slice.length)
-    append(slice.checksum)
-    append(Array(file[Int(slice.offset)..<Int(slice.offset) + Int(slice.length)]))
+    let start = Int(slice.offset)
+    let length = FileSlice.Header(file, at: start)?.length ?? 0
+    append(Array(file[start..<start + FileSlice.headerSize + length]))
   }
 }
 

@@ -9,14 +9,17 @@ struct JournalEnd: Sendable {
 /// Reads all segments of a folder in order, on opening.
 struct JournalReader {
   private let folder: SegmentFolder
-  private let visit: (CommittedBatch, FramePlace) -> Bool
+  private let visit: (CommittedBatch, FramePlace) throws(StoreError) -> Bool
   private var nextSequence: UInt64 = 1
   private var discarded: DiscardedTail?
 
   /// Prepares to read.
   ///
   /// - Parameter visit: Takes each commit in order and says whether it agrees with those before.
-  init(_ folder: SegmentFolder, visit: @escaping (CommittedBatch, FramePlace) -> Bool) {
+  init(
+    _ folder: SegmentFolder,
+    visit: @escaping (CommittedBatch, FramePlace) throws(StoreError) -> Bool
+  ) {
     self.folder = folder
     self.visit = visit
   }
@@ -27,6 +30,7 @@ struct JournalReader {
   mutating func read() throws(StoreError) -> JournalEnd {
     let numbers = try folder.segmentNumbers()
     guard let last = numbers.last else {
+      guard folder.isWritable else { throw .notFound(place: folder.path) }
       let file = try folder.begin(1, firstSequence: 1)
       return JournalEnd(segment: 1, file: file, length: SegmentHeader.size, discarded: nil)
     }
@@ -40,7 +44,7 @@ struct JournalReader {
   private mutating func readSegment(
     _ number: UInt32, isLast: Bool
   ) throws(StoreError) -> JournalEnd {
-    let file = try folder.open(number, forWriting: isLast)
+    let file = try folder.open(number, forWriting: isLast && folder.isWritable)
     let bytes = try file.contents()
     let header = try SegmentHeader(bytes, file: file.path)
     guard header.number == UInt64(number) else { throw damage(.content, number, 16) }
@@ -66,11 +70,9 @@ struct JournalReader {
       case .damaged(let finding):
         throw damage(finding, segment, offset)
       case .frame(let frame):
-        let place = FramePlace(
-          segment: segment, offset: UInt32(offset), length: UInt32(frame.end - offset))
         guard
           let batch = CommittedBatch(bytes, in: frame.body, segment: segment),
-          visit(batch, place)
+          try visit(batch, FramePlace(segment: segment, offset: UInt32(offset)))
         else { throw damage(.content, segment, offset) }
         nextSequence += 1
         offset = frame.end
@@ -78,7 +80,7 @@ struct JournalReader {
     }
   }
 
-  /// Cuts a torn tail off, and makes safe what a killed process may have left in the system's
+  /// Cuts a torn tail off if it may write, and makes safe what a killed process may have left in the system's
   /// memory only: from now on it counts as committed.
   private mutating func settle(
     _ file: OpenFile, at length: Int, of total: Int
@@ -87,6 +89,9 @@ struct JournalReader {
       if length < total {
         discarded = DiscardedTail(
           file: file.path, offset: UInt64(length), byteCount: total - length)
+      }
+      guard folder.isWritable else { return }
+      if length < total {
         try folder.disk.truncate(file.descriptor, Int64(length)).get()
       }
       try folder.disk.synchronize(file.descriptor).get()

@@ -26,11 +26,12 @@ final class OpenFile: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Keeps every other process, and every other opener in this one, from doing the same.
+  /// Keeps every other process, and every other opener in this one, from writing.
   ///
-  /// - Returns: Whether nobody else had done it.
-  func lockExclusively() throws(SystemError) -> Bool {
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+  /// - Parameter isShared: Whether others may hold such a lock too.
+  /// - Returns: Whether nobody else kept this one from it.
+  func lock(shared isShared: Bool) throws(SystemError) -> Bool {
+    while flock(descriptor, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0 {
       if errno == EWOULDBLOCK { return false }
       guard errno == EINTR else { throw .last }
     }
@@ -68,6 +69,15 @@ final class OpenFile: Sendable {
 }
 
 extension OpenFile {
+  /// Up to so many bytes from an offset on; fewer at the end of the file.
+  func bytes(_ count: Int, at offset: Int) throws(StoreError) -> [UInt8] {
+    do throws(SystemError) {
+      return try read(count, at: offset)
+    } catch {
+      throw error.storeError(at: path)
+    }
+  }
+
   /// All bytes of the file.
   func contents() throws(StoreError) -> [UInt8] {
     do throws(SystemError) {

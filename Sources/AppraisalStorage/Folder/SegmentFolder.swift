@@ -12,7 +12,10 @@
 struct SegmentFolder: Sendable {
   let path: String
   let disk: Disk
-  private let lock: OpenFile
+  /// Whether it was opened for writing.
+  let isWritable: Bool
+  /// Nil on a medium that cannot be written to and has no lock.
+  private let lock: OpenFile?
   private let directory: OpenFile
 
   /// Opens and locks a folder.
@@ -21,6 +24,7 @@ struct SegmentFolder: Sendable {
   ///   ``StoreError/readOnly(place:)`` or what the system reports.
   init(_ path: String, makes: Bool, disk: Disk) throws(StoreError) {
     self.path = path
+    isWritable = true
     self.disk = disk
     do {
       if makes, try makeDirectory(path) {
@@ -32,8 +36,32 @@ struct SegmentFolder: Sendable {
       guard try makes || names(inDirectory: path).contains(where: Self.isSegment) else {
         throw StoreError.notFound(place: path)
       }
-      lock = try OpenFile("\(path)/lock", O_RDWR | O_CREAT)
-      guard try lock.lockExclusively() else { throw StoreError.inUse(place: path) }
+      let lock = try OpenFile("\(path)/lock", O_RDWR | O_CREAT)
+      self.lock = lock
+      guard try lock.lock(shared: false) else { throw StoreError.inUse(place: path) }
+    } catch let error as SystemError {
+      throw error.storeError(at: path)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .backend(code: "open", message: "\(error)")
+    }
+  }
+
+  /// Opens a folder for reading; nothing in it is changed, and others may read it too.
+  ///
+  /// - Throws: ``StoreError/inUse(place:)`` if somebody has it open for writing,
+  ///   ``StoreError/notFound(place:)`` or what the system reports.
+  init(reading path: String) throws(StoreError) {
+    self.path = path
+    disk = .system
+    isWritable = false
+    do {
+      directory = try OpenFile(path, O_RDONLY | O_DIRECTORY)
+      let names = try names(inDirectory: path)
+      guard names.contains(where: Self.isSegment) else { throw StoreError.notFound(place: path) }
+      lock = names.contains("lock") ? try OpenFile("\(path)/lock", O_RDONLY) : nil
+      guard try lock?.lock(shared: true) ?? true else { throw StoreError.inUse(place: path) }
     } catch let error as SystemError {
       throw error.storeError(at: path)
     } catch let error as StoreError {
@@ -50,7 +78,7 @@ struct SegmentFolder: Sendable {
       for name in try names(inDirectory: path) {
         if Self.isSegment(name), let number = UInt32(name.dropLast(8)) {
           numbers.append(number)
-        } else if name.hasSuffix(".journal.new") {
+        } else if isWritable, name.hasSuffix(".journal.new") {
           try removeFile("\(path)/\(name)")
         }
       }

@@ -5,7 +5,7 @@ struct SegmentJournal: Sendable {
   private var number: UInt32
   private var current: OpenFile
   private var length: Int
-  private var lastRead: (number: UInt32, file: OpenFile)?
+  private var reader: SegmentReader
   /// Whether the files are known to hold what was acknowledged and nothing else.
   private(set) var isSound = true
   private var isSynchronized = true
@@ -17,6 +17,7 @@ struct SegmentJournal: Sendable {
     number = end.segment
     current = end.file
     length = end.length
+    reader = SegmentReader(folder, current: (end.segment, end.file))
   }
 
   /// Writes a frame, which is safe when ``synchronize()`` has returned and the journal is sound.
@@ -44,13 +45,13 @@ struct SegmentJournal: Sendable {
     }
     isSynchronized = false
     defer { length += frame.count }
-    return FramePlace(
-      segment: number, offset: UInt32(length), length: UInt32(frame.count))
+    return FramePlace(segment: number, offset: UInt32(length))
   }
 
   private mutating func beginSegment(at sequence: UInt64) throws(StoreError) {
     let next = try folder.begin(number + 1, firstSequence: sequence)
     (number, current, length) = (number + 1, next, SegmentHeader.size)
+    reader.current = (number, current)
   }
 
   /// Rewrites all segments without what nothing can read any more.
@@ -61,6 +62,7 @@ struct SegmentJournal: Sendable {
   mutating func compact(
     _ compaction: SegmentCompaction, nextSequence: UInt64
   ) throws(StoreError) {
+    guard folder.isWritable else { throw .readOnly(place: folder.path) }
     synchronize()
     guard isSound else { throw .unavailable(retryAfter: nil) }
     // What an interrupted compaction renamed must be safe before anything relies on it.
@@ -85,53 +87,13 @@ struct SegmentJournal: Sendable {
 
   /// Reads a payload and checks it.
   mutating func payload(_ slice: FileSlice) throws(StoreError) -> Payload {
-    let bytes = try read(Int(slice.length), at: slice.offset, of: slice.segment)
-    guard CRC32C.checksum(of: bytes) == slice.checksum else {
-      throw damage(.checksum, slice.segment, slice.offset)
-    }
-    return Payload(schema: slice.schema, bytes)
+    try reader.payload(slice)
   }
 
-  /// Reads a whole frame and checks it.
-  mutating func frame(_ place: FramePlace) throws(StoreError) -> (
-    bytes: [UInt8], header: FrameHeader
-  ) {
-    let bytes = try read(Int(place.length), at: place.offset, of: place.segment)
-    guard
-      let header = FrameHeader(bytes, at: 0), header.frame.end == bytes.count,
-      CRC32C.checksum(of: bytes[header.frame.body]) == header.checksum
-    else { throw damage(.checksum, place.segment, place.offset) }
-    return (bytes, header)
-  }
-
-  private mutating func read(
-    _ count: Int, at offset: UInt32, of segment: UInt32
-  ) throws(StoreError) -> [UInt8] {
-    let file = try self.file(segment)
-    do {
-      let bytes = try file.read(count, at: Int(offset))
-      guard bytes.count == count else { throw damage(.shortFile, segment, offset) }
-      return bytes
-    } catch let error as SystemError {
-      throw error.storeError(at: file.path)
-    } catch let error as StoreError {
-      throw error
-    } catch {
-      throw .backend(code: "read", message: "\(error)")
-    }
-  }
-
-  private mutating func file(_ segment: UInt32) throws(StoreError) -> OpenFile {
-    if segment == number { return current }
-    if let lastRead, lastRead.number == segment { return lastRead.file }
-    let file = try folder.open(segment, forWriting: false)
-    lastRead = (segment, file)
-    return file
-  }
-
-  private func damage(
-    _ finding: StoreDamage.Finding, _ segment: UInt32, _ offset: UInt32
-  ) -> StoreError {
-    .corrupted(StoreDamage(file: folder.file(segment), offset: UInt64(offset), finding))
+  /// Reads the commit of a batch, if it is one of the places, and checks it.
+  mutating func commit(
+    of name: BatchName, among places: [FramePlace]
+  ) throws(StoreError) -> (place: FramePlace, frame: [UInt8], header: FrameHeader)? {
+    try reader.commit(of: name, among: places)
   }
 }

@@ -56,7 +56,7 @@ struct StoreIndex<Slot: Sendable>: Sendable {
         }
       case .append(let stream, let slots):
         starts.append(length(of: stream))
-        if !slots.isEmpty { streams[stream, default: []] += slots }
+        if !slots.isEmpty { streams[stream, default: []].appendTightly(slots) }
       }
     }
     return starts
