@@ -32,6 +32,12 @@ public struct IntervalSettings: Sendable, Hashable, Codable {
     return settings
   }
 
+  func validate() throws(InvalidInput) {
+    var problems = Diagnostics()
+    check(&problems)
+    try problems.throwIfAny()
+  }
+
   func check(_ problems: inout Diagnostics) {
     problems.checkSetting("level", level, in: 0...1, isOpen: true)
     if let bootstrap {

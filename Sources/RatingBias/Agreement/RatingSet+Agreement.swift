@@ -61,9 +61,7 @@ extension RatingSet {
     _ kind: AgreementCoefficient = .fleissKappa(), on item: ItemID? = nil,
     interval settings: IntervalSettings = .analytic, by work: ParallelBlocks = ParallelBlocks()
   ) throws -> [LevelAgreement] {
-    var problems = Diagnostics()
-    settings.check(&problems)
-    try problems.throwIfAny()
+    try settings.validate()
     let others = withoutSelfRatings
     return try scale.levels.enumerated().map { number, level in
       var run = AgreementRun(others, kind.withoutWeights, on: item, settings, work)

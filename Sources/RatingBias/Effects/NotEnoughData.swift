@@ -18,6 +18,12 @@ public struct NotEnoughData: Sendable, Hashable {
     case raters
     /// Ratings by two raters and nobody else.
     case exactlyTwoRaters
+    /// Ratees whom all raters rated on all items, or where raters differ, whom two did.
+    case completeRatees
+    /// Items on which the same rater rated the same ratee.
+    case items
+    /// Steps of an estimation that had not come to rest.
+    case convergence
     /// Different values of the reference among persons with the same rater.
     case referenceValues
     /// Differences among ratings from which an error could be estimated: all ratings are the same,
