@@ -22,7 +22,8 @@ let package = Package(
     .executableTarget(
       name: "KinerjaCommand",
       dependencies: rooms(
-        "KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules")
+        "KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules",
+        "KinerjaReports")
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
     .testTarget(

@@ -16,7 +16,8 @@ struct Kinerja: ParsableCommand {
       73 output cannot be created, 74 output cannot be written, 130 interrupted.
       """,
     subcommands: [
-      ScoreVerb.self, ExplainVerb.self, LintVerb.self, DiffVerb.self, TestVerb.self,
+      RulesVerb.self, ScoreVerb.self, ExplainVerb.self, LintVerb.self, DiffVerb.self, TestVerb.self,
+      AnnexVerb.self,
     ])
 
   static func main() {

@@ -32,6 +32,10 @@ struct LintVerb: ParsableCommand {
       }
       try output.write(Array(text.utf8))
     }
+    if findings.isEmpty {
+      let text = LocalizedText(id: "tidak ada temuan", en: "nothing found")
+      Console.error("\(rule.id): \(text[language])")
+    }
     if findings.contains(where: { $0.severity == .warning }) { throw Stop(1) }
   }
 }

@@ -32,12 +32,14 @@ struct PersonReader {
 
   /// Creates a reader; `idKey` names what says who somebody is.
   init(
-    _ format: PersonFormat, of rule: Rule, file: String, idKey: String?
+    _ format: PersonFormat, of rule: Rule, file: String, idKey: String?,
+    otherColumns: CSVLayout.OtherColumns = .refused
   ) throws(InvalidInput) {
     self.format = format
     self.file = file
     self.idKey = idKey
-    columns = format == .csv ? try InputColumns(of: rule, person: idKey) : nil
+    columns =
+      format == .csv ? try InputColumns(of: rule, person: idKey, others: otherColumns) : nil
   }
 
   /// The people of a piece that can be read; everything wrong with the others is added to the

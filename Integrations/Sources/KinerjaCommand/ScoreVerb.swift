@@ -30,6 +30,8 @@ struct ScoreVerb: ParsableCommand {
   var to: PersonFormat?
   @Option(help: "The column or key that says who somebody is; the results repeat it.")
   var id: String?
+  @Flag(help: "Pass over columns of a CSV file that the rule does not ask for.")
+  var ignoreOtherColumns = false
 
   func run() throws {
     let language = languageOptions.language
@@ -37,7 +39,9 @@ struct ScoreVerb: ParsableCommand {
     var pieces = try PieceReader(path: file, quotesCount: from != .jsonl, in: language)
     let format = from ?? PersonFormat.found(by: pieces.firstByte())
     var people = try stopping(in: language) { () throws(InvalidInput) in
-      try PersonReader(format, of: scorer.rule.rule, file: pieces.name, idKey: id)
+      try PersonReader(
+        format, of: scorer.rule.rule, file: pieces.name, idKey: id,
+        otherColumns: ignoreOtherColumns ? .ignored : .refused)
     }
     let sink = try OutputFile(path: output, in: language)
     do {

@@ -89,7 +89,7 @@ import Testing
     #expect(run.output.contains("warning: "))
     #expect(run.output.contains("  {\""))
     let clean = try CommandRun(["lint", "--rule", "id.permenpanrb.6-2022", "--on", "2026-12-31"])
-    #expect(clean.errors == "")
+    #expect(clean.errors == "id.permenpanrb.6-2022: nothing found\n")
     #expect(clean.status == 0)
   }
 
