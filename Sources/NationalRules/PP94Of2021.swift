@@ -29,19 +29,20 @@ extension ScoringRule {
           "days",
           LocalizedText(
             id: "Hari kerja tanpa alasan sah, kumulatif setahun",
-            en: "Working days without a valid reason, over the year"), decimals: 0,
+            en: "Working days without a valid reason, over the year"), unit: days, decimals: 0,
           within: 0...366)
         RuleInput(
           "consecutive",
           LocalizedText(
             id: "Hari kerja tanpa alasan sah, terus-menerus",
-            en: "Working days without a valid reason, without a break"), decimals: 0,
+            en: "Working days without a valid reason, without a break"), unit: days, decimals: 0,
           within: 0...366)
         RuleInput(
           "hoursLate",
           LocalizedText(
             id: "Jam terlambat dan pulang cepat, kumulatif setahun",
-            en: "Hours late or left early, over the year"), decimals: 2, within: 0...3000)
+            en: "Hours late or left early, over the year"), unit: hours, decimals: 2,
+          within: 0...3000)
       },
       steps: { steps }),
     score: "days.counted", category: "penalty",
@@ -65,12 +66,22 @@ extension ScoringRule {
     "PP 94/2021", link: "https://nasional.kompas.com/read/2021/09/14/14122101/twitter.com")
   private static let figures = Figures(inUse: inUse)
 
+  private static let days = MeasurementUnit(
+    LocalizedText(id: "hari", en: "days"), singular: LocalizedText(id: "hari", en: "day"))
+  private static let hours = MeasurementUnit(
+    LocalizedText(id: "jam", en: "hours"), singular: LocalizedText(id: "jam", en: "hour"),
+    decimals: 2)
+  private static let hoursPerDay = MeasurementUnit(
+    LocalizedText(id: "jam/hari", en: "hours a day"), decimals: 2)
+  private static let months = MeasurementUnit(
+    LocalizedText(id: "bulan", en: "months"), singular: LocalizedText(id: "bulan", en: "month"))
+
   // MARK: - Figures
 
   @ListBuilder<RuleParameter> private static var parameters: [RuleParameter] {
     figures.assumed(
       "hoursPerDay", id: "Jam yang dihitung satu hari", en: "Hours that count as a day", "7.5",
-      within: 1...24, pp94)
+      within: 1...24, pp94, unit: hoursPerDay)
     from("oral", id: "teguran lisan", en: "oral reprimand", 3)
     from("written", id: "teguran tertulis", en: "written reprimand", 4)
     from(
@@ -81,22 +92,28 @@ extension ScoringRule {
     from("demotion", id: "penurunan jabatan", en: "demotion", 21)
     figures.figure(
       "from.release", id: "Hari sejak pembebasan jabatan", en: "Days for release to executor", 25,
-      heavyDays)
+      heavyDays, unit: days)
     figures.figure(
-      "from.dismissal", id: "Hari sejak pemberhentian", en: "Days for dismissal", 28, heavyDays)
+      "from.dismissal", id: "Hari sejak pemberhentian", en: "Days for dismissal", 28, heavyDays,
+      unit: days)
     figures.figure(
       "consecutive.limit", id: "Hari terus-menerus sejak pemberhentian",
-      en: "Days without a break for dismissal", 10, tenDays)
-    figures.figure("cut", id: "Pemotongan tunjangan (%)", en: "Cut of the allowance (%)", 25, pp94)
+      en: "Days without a break for dismissal", 10, tenDays, unit: days)
     figures.figure(
-      "months.6", id: "Lama pemotongan ringan (bulan)", en: "Shortest cut (months)", 6, pp94)
+      "cut", id: "Pemotongan tunjangan (%)", en: "Cut of the allowance (%)", 25, pp94,
+      unit: .percent)
     figures.figure(
-      "months.9", id: "Lama pemotongan tengah (bulan)", en: "Middle cut (months)", 9, pp94)
+      "months.6", id: "Lama pemotongan ringan (bulan)", en: "Shortest cut (months)", 6, pp94,
+      unit: months)
     figures.figure(
-      "months.12", id: "Lama pemotongan terlama (bulan)", en: "Longest cut (months)", 12, pp94)
+      "months.9", id: "Lama pemotongan tengah (bulan)", en: "Middle cut (months)", 9, pp94,
+      unit: months)
+    figures.figure(
+      "months.12", id: "Lama pemotongan terlama (bulan)", en: "Longest cut (months)", 12, pp94,
+      unit: months)
     figures.figure(
       "months.post", id: "Lama penurunan atau pembebasan (bulan)",
-      en: "Demotion or release (months)", 12, pp94)
+      en: "Demotion or release (months)", 12, pp94, unit: months)
   }
 
   private static func from(
@@ -104,7 +121,7 @@ extension ScoringRule {
   ) -> RuleParameter {
     figures.figure(
       ParameterID(stringLiteral: "from.\(penalty)"), id: "Hari sejak \(indonesian)",
-      en: "Days for \(english)", days, pp94)
+      en: "Days for \(english)", days, pp94, unit: Self.days)
   }
 
   // MARK: - What each penalty means

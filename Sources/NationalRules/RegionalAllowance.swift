@@ -27,7 +27,7 @@ extension ScoringRule {
             id: "Potongan menurut menit terlambat atau pulang cepat",
             en: "Deduction by minutes late or left early"), source: recalled
         ) {
-          RuleTable.Piece("deduction.first", from: 0, below: 31)
+          RuleTable.Piece("deduction.first", below: 31)
           RuleTable.Piece("deduction.second", from: 31, below: 61)
           RuleTable.Piece("deduction.third", from: 61, below: 91)
           RuleTable.Piece("deduction.last", from: 91)
