@@ -105,6 +105,7 @@ import Testing
     let mean = try PublishedFigure("85,38", parts: ["87,10", "96,54", "72,52"])
     #expect(mean.explanations.map(\.formula) == [.mean])
     #expect(mean.explanations.map(\.rounding) == [.truncated])
+    #expect(mean.explanations[0].text(in: .english) == "mean = 85.3866… (cut off)")
     let sum = try PublishedFigure("102,8", parts: ["59,2", "43,6", "0"])
     #expect(sum.explanations.map(\.formula) == [.sum])
     // By hand: (60 · 80 + 40 · 90) ∕ 100 = 84.

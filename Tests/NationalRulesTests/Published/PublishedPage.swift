@@ -36,6 +36,12 @@ enum PublishedPage {
       title: "Appraisal by PP 46/2011", about: "One task with four aspects.", count: 1,
       rows: PublishedTables.appraisals),
     Table(
+      title: "Credit points", about: "By PermenPANRB 1/2023, with two decimals as in the deck.",
+      count: 8, rows: PublishedTables.creditPoints),
+    Table(
+      title: "Professionalism index", about: "From the four dimensions as printed.", count: 3,
+      rows: PublishedTables.professionalism),
+    Table(
       title: "Integrity zone", about: "Means of answers, and their weighted mean.", count: 5,
       rows: PublishedTables.weightedTree),
     Table(

@@ -2,6 +2,7 @@ import IndicatorDefinitions
 import KinerjaCore
 import NationalRules
 import RuleLanguage
+import Testing
 import WeightedScoring
 
 /// The published results of rules of the national book.
@@ -67,6 +68,87 @@ extension PublishedTables {
         cells, "task", "mean of four aspects", printed: printed.text,
         ours: shown(value, like: printed.text, nil),
         isAsPrinted: value.flatMap(printed.rounding) != nil)
+    }
+  }
+
+  /// Attainments of a high leader's indicators, their categories and values.
+  static func conversions() throws -> [PublishedRow] {
+    let rule = try #require(RuleBook.national.rule("id.permenpanrb.8-2021", on: "2021-12-31"))
+    let scorer = try rule.compiled(on: "2021-12-31")
+    return try PublishedFiles.rows(
+      "iki_conversion", "row", "doc", "indicator", "target", "realised", "percent", "category",
+      "value", "attainable", "consistent", "note"
+    ).map { cells in
+      let score = try scorer.score([
+        "highLeadership": true, "usesColleagues": false, "behaviourValue": 85,
+        "indicators": [
+          [
+            "basis": .category("agreement"),
+            "target": .number(try Ratio(cells["target"] ?? "", .point)),
+            "realised": .number(try Ratio(cells["realised"] ?? "", .point)),
+            "isHighest": .flag(cells["attainable"] == "yes"),
+          ], ["basis": .category("action-plan"), "target": 100, "realised": 98],
+        ],
+      ])
+      let steps = score.derivation.steps(of: "indicators", element: 0)
+      func result(_ id: StepID) -> RuleValue? { steps.first { $0.id == id }?.result }
+      let category = result("category")?.category.flatMap { rule.categories?.label(of: $0) }
+      let ours = [
+        "\(result("achievement")?.number.map { "\($0)" } ?? "–")%", category?.indonesian ?? "–",
+        result("value")?.number.map { "\($0)" } ?? "–",
+      ].joined(separator: ", ")
+      let printed = ["percent", "category", "value"].map { cells[$0] ?? "" }
+        .joined(separator: ", ")
+      return PublishedRow(
+        cells, "indicator", "r/t, then its value", printed: printed, ours: ours,
+        isAsPrinted: ours == printed)
+    }
+  }
+
+  /// Credit points with the two decimals of the deck.
+  static func creditPoints() throws -> [PublishedRow] {
+    let decimals = Reform(whatIf: [.set("decimals", 2, during: "2023-01-01/..")])
+    let scorer = try ScoringRule.permenPANRB1Of2023.applying(decimals).compiled(on: "2024-12-31")
+    let periods: [String: [RuleRecord]] = [
+      "C01": [["months": 12, "predikat": .category("very-good")]],
+      "C02": [["months": 2, "predikat": .category("good")]],
+      "C03": [
+        ["months": 12, "predikat": .category("very-good")],
+        ["months": 2, "predikat": .category("good")],
+      ],
+    ]
+    return try PublishedFiles.rows(
+      "angka_kredit", "row", "doc", "level", "predicate", "months", "printed", "consistent", "note"
+    ).map { cells in
+      let printed = cells["printed"] ?? ""
+      let what = "\(cells["level"] ?? ""), \(cells["predicate"] ?? "")"
+      guard let list = periods[cells["row"] ?? ""] else {
+        return PublishedRow(cells, what, "–", printed: "–", ours: nil, isAsPrinted: false)
+      }
+      let number = try scorer.score(["jenjang": .category("pertama"), "periods": .list(list)])
+        .number
+      return PublishedRow(
+        cells, what, "months/12 × share × coefficient", printed: printed,
+        ours: shown(number, like: printed, nil),
+        isAsPrinted: try number.flatMap(PrintedNumber(printed).rounding) != nil)
+    }
+  }
+
+  /// Four dimensions of the professionalism index, and their sum.
+  static func professionalism() throws -> [PublishedRow] {
+    let dimensions = ["qualification", "competence", "performance", "discipline"]
+    return try PublishedFiles.rows(
+      "ip_asn", "row", "doc", "group", "qualification", "competence", "performance", "discipline",
+      "printed", "category", "consistent", "note"
+    ).map { cells in
+      let printed = cells["printed"] ?? ""
+      let parts = dimensions.map { cells[$0] ?? "" }
+      let sum = try Ratio.sum(of: parts.map { try PrintedNumber($0).value })
+      let figure = try PublishedFigure(printed, parts: parts)
+      return PublishedRow(
+        cells, "group", "sum of four dimensions", printed: printed,
+        ours: shown(sum, like: printed, nil),
+        isAsPrinted: figure.explanations.contains { $0.formula == .sum })
     }
   }
 
