@@ -20,6 +20,31 @@ public struct CommitReceipt: Hashable, Sendable {
     self.isReplay = isReplay
   }
 
+  /// Creates the receipt of a commit whose writes ``BatchPlan`` decided; for authors of stores, who
+  /// need keep no more than these to answer a repetition.
+  ///
+  /// - Parameters:
+  ///   - batch: The batch.
+  ///   - sequence: The number of the commit.
+  ///   - starts: ``BatchPlan/starts``.
+  public init(of batch: Batch, committedAs sequence: UInt64, starts: [UInt64]) {
+    var revisions: [RecordKey: Revision] = [:]
+    var lengths: [StreamID: UInt64] = [:]
+    var remaining = starts[...]
+    for (place, mutation) in batch.mutations.enumerated() {
+      switch mutation {
+      case .put(let key, _, _):
+        revisions[key] = CommitMark(sequence: sequence, place: UInt32(place)).revision
+      case .delete(let key, _):
+        revisions[key] = nil
+      case .append(let stream, let payloads, _):
+        lengths[stream] = (remaining.popFirst() ?? 0) + UInt64(payloads.count)
+      }
+    }
+    self.init(
+      sequence: sequence, revisions: revisions, streamLengths: lengths, isReplay: false)
+  }
+
   /// The same receipt as the answer to a repetition.
   public var replayed: Self {
     Self(

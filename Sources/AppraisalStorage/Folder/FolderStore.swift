@@ -188,8 +188,8 @@ extension FolderStore {
       return try replay(batch, earlier.frame, earlier.header, at: earlier.place)
     }
     try capabilities.check(batch)
-    let starts = try index.starts(of: batch)
-    let body = BatchBody(batch, starts: starts)
+    let plan = try index.plan(of: batch)
+    let body = BatchBody(batch, starts: plan.starts)
     guard
       let place = try journal?.append(
         body.bytes, sequence: index.lastSequence + 1, for: batch.idempotencyKey)
@@ -201,7 +201,7 @@ extension FolderStore {
     else { preconditionFailure("a batch that was just encoded can be read back") }
     index.apply(written.changes, places: written.places)
     commits.insert(written.name, at: place)
-    return CommitReceipt(sequence: index.lastSequence, of: batch.mutations, starts: starts)
+    return plan.receipt
   }
 
   /// Answers a batch whose key was committed: the bytes on disk decide whether it is the same.
@@ -215,13 +215,11 @@ extension FolderStore {
     let isSame =
       switch earlier.identity {
       case .whole: BatchBody(batch, starts: earlier.starts).bytes == Array(frame[body])
-      case .digest(let digest): SHA256.hash(BatchBody.encoded(batch)) == digest
+      case .digest(let digest): batch.digest == digest
       case .gone: false
       }
     guard isSame else { throw .idempotencyMismatch(batch.idempotencyKey) }
-    return CommitReceipt(
-      sequence: header.sequence, of: batch.mutations, starts: earlier.starts
-    ).replayed
+    return CommitReceipt(of: batch, committedAs: header.sequence, starts: earlier.starts).replayed
   }
 
   private func record(_ key: RecordKey) throws(StoreError) -> StoredRecord? {

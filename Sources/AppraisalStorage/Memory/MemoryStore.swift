@@ -54,12 +54,10 @@ public actor MemoryStore: AppraisalStore {
       return earlier.receipt.replayed
     }
     try capabilities.check(batch)
-    let starts = try index.starts(of: batch)
+    let plan = try index.plan(of: batch)
     index.apply(batch.mutations.map { $0.change { $0 } })
-    let receipt = CommitReceipt(
-      sequence: index.lastSequence, of: batch.mutations, starts: starts)
-    committed[name] = (batch, receipt)
-    return receipt
+    committed[name] = (batch, plan.receipt)
+    return plan.receipt
   }
 
   public func shutdown() async {
