@@ -10,6 +10,7 @@ let benchmarks: KeyValuePairs<String, [String]> = [
   "rankings-reference": ["KinerjaCore", "WeightedScoring"],
   "fuzz": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules"],
   "mutation": ["KinerjaCore", "KinerjaTables", "NationalRules", "RuleLanguage", "WeightedScoring"],
+  "agreement": ["KinerjaCore", "KinerjaTables", "RatingBias"],
   "facets": ["KinerjaCore", "KinerjaTables", "RatingBias"],
   "derive": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring"],
   "score1": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring"],

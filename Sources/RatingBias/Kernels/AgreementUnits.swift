@@ -29,9 +29,10 @@ struct AgreementUnits: Sendable {
   /// Whether each rating counts alike, else each unit.
   let countsRatings: Bool
 
-  /// Cuts the units where a ratee ends, in pieces that depend on their number only.
+  /// Cuts the units where a ratee ends, in pieces that depend on the data only.
   var blocks: [Range<Int>] {
-    let size = 1 << 15
+    // No piece has fewer units than its table of pairs of levels has cells.
+    let size = max(1 << 15, levelCount * levelCount)
     var blocks: [Range<Int>] = []
     var start = 0
     while start < cells.unitCount {
