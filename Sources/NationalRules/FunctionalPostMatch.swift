@@ -50,7 +50,7 @@ extension ScoringRule {
           "passed", LocalizedText(id: "Lulus uji kompetensi", en: "Passed the test"),
           formula: "jpm >= band.stillQualified", source: source)
       }),
-    score: "jpm", category: "verdict")
+    score: "jpm", category: "verdict", further: ["passed"])
 
   private static let source = JobPersonMatchBands.tests
 

@@ -33,7 +33,8 @@ extension ScoringRule {
         gradeWorth.table
         educationWorth.table
       }, inputs: { inputs }, steps: { steps }),
-    score: "talent", category: "box", shown: DecimalRounding(places: 3, .halfUp))
+    score: "talent", category: "box", further: ["pool"],
+    shown: DecimalRounding(places: 3, .halfUp))
 
   // MARK: - Sources
 

@@ -45,7 +45,7 @@ extension ScoringRule {
           within: 0...3000)
       },
       steps: { steps }),
-    score: "days.counted", category: "penalty",
+    score: "days.counted", category: "penalty", further: ["level", "allowance.cut", "months"],
     shown: DecimalRounding(places: 0, .halfUp))
 
   // MARK: - Sources

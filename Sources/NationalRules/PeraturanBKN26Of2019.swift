@@ -63,7 +63,7 @@ extension ScoringRule {
           Band("less-optimal", below: "band.stillQualified")
         }
       }),
-    score: "jpm", category: "verdict")
+    score: "jpm", category: "verdict", further: ["mapping", "competencies.gap"])
 }
 
 extension JobPersonMatchRule {

@@ -32,7 +32,8 @@ extension ScoringRule {
         rankNeeds.table
       }, inputs: { inputs }, lists: { lists },
       steps: { steps }),
-    score: "credits", category: "standing", shown: DecimalRounding(places: 3, .halfUp))
+    score: "credits", category: "standing", further: ["short.rank", "short.level"],
+    shown: DecimalRounding(places: 3, .halfUp))
 
   // MARK: - Sources
 

@@ -33,7 +33,7 @@ extension ScoringRule {
           "potential", LocalizedText(id: "Potensial", en: "Potential"), .category(of: "potential"))
       },
       steps: { talentSteps(performance: "performance", potential: "potential") }),
-    category: "box")
+    category: "box", further: ["pool"])
 
   /// The box where two categories meet, and whether it is one of the succession pool.
   @ListBuilder<RuleStep> static func talentSteps(

@@ -12,17 +12,21 @@ public struct ScoringRule: Sendable, Hashable {
   public let scoreStep: StepID?
   /// The step whose category is the result; nil if the rule gives none.
   public let categoryStep: StepID?
+  /// Further steps that the rule is asked for, such as how long a penalty lasts; a step of a list by
+  /// the list's name and its own, `tasks.value`.
+  public let furtherSteps: [StepID]
   /// How the score is shown to people; it never takes part in the calculation.
   public let display: DecimalRounding
 
   /// Creates a scoring rule.
   public init(
-    _ rule: Rule, score: StepID? = nil, category: StepID? = nil,
+    _ rule: Rule, score: StepID? = nil, category: StepID? = nil, further: [StepID] = [],
     shown display: DecimalRounding = DecimalRounding(places: 2, .halfUp)
   ) {
     self.rule = rule
     scoreStep = score
     categoryStep = category
+    furtherSteps = further
     self.display = display
   }
 
@@ -40,6 +44,12 @@ public struct ScoringRule: Sendable, Hashable {
   /// The categories that it gives, in order; nil if it gives none.
   public var categories: CategoryScale? {
     categoryStep.flatMap(rule.step)?.scale.flatMap(rule.scale)
+  }
+
+  /// The same results of another rule.
+  func replacingRule(by rule: Rule) -> ScoringRule {
+    ScoringRule(
+      rule, score: scoreStep, category: categoryStep, further: furtherSteps, shown: display)
   }
 
   /// Compiles the rule with the parameter values of a day.
@@ -70,7 +80,23 @@ public struct ScoringRule: Sendable, Hashable {
     check(categoryStep, under: "category", .categoryNotCategory, in: compiled, &problems) {
       $0.scale != nil
     }
+    for (index, step) in furtherSteps.enumerated() where !isKnown(step) {
+      problems.add(
+        .unknownOutput, unknown(step), at: SourcePlace(path: [.key("further"), .index(index)]))
+    }
     return compiled
+  }
+
+  private func isKnown(_ step: StepID) -> Bool {
+    rule.step(step) != nil
+      || rule.lists.contains { list in
+        list.steps.contains { "\(list.id).\($0.id)" == step.text }
+      }
+  }
+
+  private func unknown(_ step: StepID) -> [String: DiagnosticValue] {
+    let cure = LocalizedText.suggestion(for: step.text, among: rule.steps.map(\.id.text))
+    return ["step": .text(step.text), "cure": .localized(cure)]
   }
 
   private func check(
@@ -79,9 +105,7 @@ public struct ScoringRule: Sendable, Hashable {
   ) {
     guard let step else { return }
     guard rule.step(step) != nil else {
-      let cure = LocalizedText.suggestion(for: step.text, among: rule.steps.map(\.id.text))
-      problems.add(
-        .unknownOutput, ["step": .text(step.text), "cure": .localized(cure)], at: .key(key))
+      problems.add(.unknownOutput, unknown(step), at: .key(key))
       return
     }
     if let type = compiled?.type(of: step), !isFitting(type) {
@@ -96,16 +120,17 @@ extension ScoringRule: Definition {
     let rule = object.required("rule", Rule.self)
     let score = object.optional("score", StepID.self)
     let category = object.optional("category", StepID.self)
+    let further = object.optional("further", default: [StepID]())
     let display = object.optional("shown", default: DecimalRounding(places: 2, .halfUp))
     object.finish()
-    guard let rule, let display else { return nil }
-    self.init(rule, score: score, category: category, shown: display)
+    guard let rule, let further, let display else { return nil }
+    self.init(rule, score: score, category: category, further: further, shown: display)
   }
 
   public var json: JSONValue {
     .object(of: [
       "rule": rule.json, "score": scoreStep?.json, "category": categoryStep?.json,
-      "shown": display.json,
+      "further": furtherSteps.isEmpty ? nil : furtherSteps.json, "shown": display.json,
     ])
   }
 }

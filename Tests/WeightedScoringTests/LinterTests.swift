@@ -261,6 +261,10 @@ import WeightedScoring
       try rule.lint(on: Self.day).map(\.code) == [
         "lint.unused-input", "lint.unused-parameter", "lint.unused-step",
       ])
+    // A step that people ask for besides is used.
+    let asked = ScoringRule(rule.rule, category: rule.categoryStep, further: ["spare"])
+    #expect(
+      try asked.lint(on: Self.day).map(\.code) == ["lint.unused-input", "lint.unused-parameter"])
   }
 
   @Test func `a missing input that is treated in one place only`() throws {

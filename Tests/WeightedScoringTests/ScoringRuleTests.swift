@@ -99,6 +99,10 @@ import WeightedScoring
       ])
     #expect(codes(ScoringRule(Self.rule())) == ["scoring.no-output"])
     #expect(
+      codes(ScoringRule(Self.rule(), score: "total", further: ["grade", "ttal"])) == [
+        "scoring.unknown-output"
+      ])
+    #expect(
       codes(ScoringRule(Self.rule(), score: "grade", category: "total")) == [
         "scoring.score-not-number", "scoring.category-not-category",
       ])

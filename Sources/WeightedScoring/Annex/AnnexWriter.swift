@@ -124,6 +124,15 @@ struct AnnexWriter {
               "The category is \(title), one of \(words.quoted(scale)).")
           }))
     }
+    if !scoring.furtherSteps.isEmpty {
+      paragraphs.append(
+        Paragraph(
+          both { words in
+            let titles = scoring.furtherSteps.map { words.title(of: $0.text) }
+            let text = titles.map(words.quoted).joined(separator: ", ")
+            return words.word("Disajikan pula: \(text).", "Also given are: \(text).")
+          }))
+    }
     guard scoring.scoreStep != nil else { return paragraphs }
     paragraphs.append(
       Paragraph(

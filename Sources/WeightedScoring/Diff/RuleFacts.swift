@@ -123,6 +123,15 @@ struct RuleFacts {
       let title = rule.step(id)?.title ?? LocalizedText(same: id.text)
       facts.append(fact(key, .output, label, id.json, words: title))
     }
+    if !scoring.furtherSteps.isEmpty {
+      facts.append(
+        fact(
+          "further", .output, LocalizedText(id: "hasil lain", en: "further results"),
+          scoring.furtherSteps.json,
+          words: both { words in
+            scoring.furtherSteps.map { words.title(of: $0.text) }.joined(separator: ", ")
+          }))
+    }
     return Subject(
       key: "rule", title: rule.title, summary: side(rule.title, rule.id.json), facts: facts)
   }

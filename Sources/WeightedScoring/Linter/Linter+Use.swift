@@ -49,9 +49,8 @@ extension Linter {
   mutating func checkUse() {
     var slots: Set<[Int]> = []
     var lists: Set<Int> = []
-    var waiting = outputs.compactMap { id in
-      program.steps.first { $0.id == id && $0.list == nil }
-    }
+    let wanted = Set((outputs + scoring.furtherSteps).map(\.text))
+    var waiting = program.steps.filter { wanted.contains(name(of: $0)) }
     while let step = waiting.popLast() {
       guard slots.insert([step.list ?? -1, step.slot]).inserted else { continue }
       for node in program.nodes(below: program.roots(of: step)) {
@@ -92,8 +91,7 @@ extension Linter {
       }
     }
     for step in program.steps where !slots.contains([step.list ?? -1, step.slot]) {
-      let name = step.list.map { "\(program.lists[$0].id).\(step.id)" } ?? step.id.text
-      reportUnused(.lintUnusedStep, name, at: path(of: step))
+      reportUnused(.lintUnusedStep, name(of: step), at: path(of: step))
     }
     for (index, parameter) in rule.parameters.enumerated() {
       let isNamed = program.nodes.contains { node in
@@ -105,6 +103,11 @@ extension Linter {
           at: [.key("parameters"), .key(parameter.id.text)])
       }
     }
+  }
+
+  /// The name of a step; of one of a list with the list's.
+  private func name(of step: ProgramStep) -> String {
+    step.list.map { "\(program.lists[$0].id).\(step.id)" } ?? step.id.text
   }
 
   private mutating func reportUnused(

@@ -66,7 +66,7 @@ struct MutationJudge: Sendable {
       let their = twin.piece(at: next)
       guard (their.stop == nil) == (piece.stop == nil) else { return false }
       if piece.stop == nil {
-        for output in scoring.outputs {
+        for output in scoring.comparedSteps {
           guard let slot = compiled.program.slots.firstIndex(where: { $0.id == output }),
             let otherSlot = other.program.slots.firstIndex(where: { $0.id == output })
           else { return false }
@@ -159,8 +159,8 @@ extension ProgramNode {
 extension ScoringRule {
   var outputs: [StepID] { [scoreStep, categoryStep].compactMap(\.self) }
 
-  /// The same outputs of another rule.
-  func replacingRule(by rule: Rule) -> ScoringRule {
-    ScoringRule(rule, score: scoreStep, category: categoryStep, shown: display)
+  /// The steps of the person, not of a list, that the rule is asked for.
+  fileprivate var comparedSteps: [StepID] {
+    (outputs + furtherSteps).filter { rule.step($0) != nil }
   }
 }

@@ -27,8 +27,7 @@ extension ScoringRule {
   /// - Throws: Everything wrong with the reform, each at its change, as
   ///   `Rule.applying(_:)` does.
   public func applying(_ reform: Reform) throws(InvalidInput) -> ScoringRule {
-    ScoringRule(
-      try rule.applying(reform), score: scoreStep, category: categoryStep, shown: display)
+    replacingRule(by: try rule.applying(reform))
   }
 
   /// Lays reforms over the rule one after another, such as the nation's, the province's and the
