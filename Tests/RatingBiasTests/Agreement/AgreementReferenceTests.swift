@@ -140,6 +140,15 @@ import Testing
     #expect(levels.count == 5)
   }
 
+  // irr 0.84.1 (R), kappam.light.
+  @Test func `Light's kappa is the mean over pairs`() throws {
+    let pairs = try AgreementSamples.fleiss.agreementByPair()
+    let values = pairs.compactMap(\.answer.estimate?.value)
+    #expect(values.count == 15 && pairs[0].one == "r000" && pairs[14].other == "r005")
+    #expect(Samples.isNear(values.reduce(0, +) / 15, 0.4594121444346, 1e-9))
+    #expect(pairs.allSatisfy { $0.answer.estimate?.standardError ?? 0 > 0 })
+  }
+
   // Values and z for no agreement: irr 0.84.1 (R). Errors: statsmodels 0.15.0. Variances: psych 2.2.9
   // without weights, the multinomial delta method with weights.
   @Test(

@@ -57,6 +57,16 @@ import Testing
     #expect(agreement.exactShare == 1 && agreement.unanimousShare == 1)
   }
 
+  @Test func `pairs are those who met`() throws {
+    let set = try Samples.table(
+      [[1, 2, nil], [2, 2, nil], [nil, 1, 1], [1, nil, nil]], scale: 1...2)
+    let pairs = try set.agreementByPair(.percentAgreement())
+    #expect(pairs.map(\.one) == ["r000", "r001"] && pairs.map(\.other) == ["r001", "r002"])
+    #expect(pairs[0].answer.estimate?.value == 0.5)
+    #expect(
+      pairs[1].answer == .notEnough(NotEnoughData(.sharedRatees, needed: 2, found: 1)))
+  }
+
   // By hand, alpha: 1 − (4 − 1)·2∕(2·2) = −0.5; kappa and pi: (0 − ½)∕(1 − ½) = −1.
   @Test func `opposite ratings are worse than chance`() throws {
     let set = try Samples.table([[1, 5], [5, 1]], scale: 1...5)
