@@ -116,17 +116,14 @@ extension ScoringRule {
     coefficients.parameters(figures)
     rankNeeds.parameters(figures)
 
-    levelNeed(.pemula, 15)
-    figures.assumed(
-      "levelNeed.terampil", id: "Kebutuhan kenaikan jenjang: Terampil",
-      en: "Credits for the next level: Terampil", 60, within: 40...60, bkn3)
-    figures.assumed(
-      "levelNeed.fromIIc", id: "Kebutuhan kenaikan jenjang: Terampil yang mulai pada II/c",
-      en: "Credits for the next level: Terampil when starting at II/c", 40, within: 40...60, bkn3)
-    levelNeed(.mahir, 100)
-    levelNeed(.ahliPertama, 100)
-    levelNeed(.ahliMuda, 200)
-    levelNeed(.ahliMadya, 450)
+    levelNeed("pemula", "Pemula", 15)
+    // A BKN deck has 60, public code 40 for who started at II/c.
+    levelNeed("terampil", "Terampil", 60, bkn3.assumed).open(within: .oneOf([40, 60]))
+    levelNeed("fromIIc", "Terampil II/c", 40, bkn3.assumed).open(within: .oneOf([40, 60]))
+    levelNeed("mahir", "Mahir", 100)
+    levelNeed("pertama", "Ahli Pertama", 100)
+    levelNeed("muda", "Ahli Muda", 200)
+    levelNeed("madya", "Ahli Madya", 450)
 
     RuleParameter(
       "decimals", LocalizedText(id: "Banyaknya desimal", en: "Number of decimals"), 3, inUse,
@@ -134,11 +131,13 @@ extension ScoringRule {
     ).open(within: .oneOf([2, 3]))
   }
 
-  private static func levelNeed(_ level: FunctionalLevel, _ value: Ratio) -> RuleParameter {
+  private static func levelNeed(
+    _ name: String, _ label: String, _ value: Ratio, _ source: LegalSource = bkn3Needs
+  ) -> RuleParameter {
     figures.figure(
-      ParameterID(stringLiteral: "levelNeed.\(level.rawValue)"),
-      id: "Kebutuhan kenaikan jenjang: \(level.label.indonesian)",
-      en: "Credits for the next level: \(level.label.english)", value, bkn3Needs)
+      ParameterID(stringLiteral: "levelNeed.\(name)"),
+      id: "Kebutuhan kenaikan jenjang: \(label)", en: "Credits for the next level: \(label)",
+      value, source)
   }
 
   // MARK: - What is asked

@@ -178,9 +178,11 @@ extension ScoringRule {
     RuleStep(
       "qualification", LocalizedText(id: "Kualifikasi", en: "Qualification"),
       formula: "lookup(points.qualification, education)", source: permen38)
-    attended("training.main", id: "Diklat kepemimpinan atau fungsional", en: "Main training")
-    attended("training.technical", id: "Diklat teknis", en: "Technical training")
-    attended("seminar", id: "Seminar", en: "Seminar")
+    attended(
+      "training.main", id: "diklat kepemimpinan atau fungsional",
+      en: "leadership or functional training")
+    attended("training.technical", id: "diklat teknis", en: "technical training")
+    attended("seminar", id: "seminar", en: "a seminar")
     RuleStep(
       "competency", LocalizedText(id: "Kompetensi", en: "Competency"),
       formula: "counted.training.main + counted.training.technical + counted.seminar",
@@ -219,7 +221,8 @@ extension ScoringRule {
     _ input: String, id indonesian: String, en english: String
   ) -> RuleStep {
     RuleStep(
-      StepID(stringLiteral: "counted.\(input)"), LocalizedText(id: indonesian, en: english),
+      StepID(stringLiteral: "counted.\(input)"),
+      LocalizedText(id: "Nilai \(indonesian)", en: "Counted for \(english)"),
       formula: FormulaText("if \(input) then lookup(points.\(input), staff) else 0"),
       source: permen38)
   }

@@ -9,7 +9,7 @@ extension ScoringRule {
   /// 9 enters the succession pool. The regulation leaves to the agency from which value on
   /// performance or potential is high; ``keputusanBKN411Of2025`` says so for the integrated system.
   ///
-  /// The boxes and what is recommended for each (``TalentBox``) are those on which several public
+  /// The boxes and what is recommended for each (`TalentBox`) are those on which several public
   /// applications agree. Public code of 2025 and later cites PermenPANRB 20/2025 on talent
   /// management; whether it takes this regulation's place was not read, so no last day is set here.
   /// The first day stands for the year of publication (BN 2020/28).
