@@ -13,10 +13,14 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "Integrations",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "kinerja", targets: ["KinerjaCommand"])],
+  products: [
+    .executable(name: "kinerja", targets: ["KinerjaCommand"]),
+    .library(name: "AppraisalStorageSQLite", targets: ["AppraisalStorageSQLite"]),
+  ],
   dependencies: [
     .package(name: "Kinerja", path: ".."),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .executableTarget(
@@ -25,6 +29,18 @@ let package = Package(
         "KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules",
         "KinerjaReports")
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
+    .target(
+      name: "AppraisalStorageSQLite",
+      dependencies: rooms("KinerjaCore", "AppraisalStorage")
+        + [.product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["README.md"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "AppraisalStorageSQLiteTests",
+      dependencies: ["AppraisalStorageSQLite"]
+        + rooms("KinerjaCore", "AppraisalStorage", "AppraisalStorageTesting")
+        + [.product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .testTarget(
       name: "KinerjaCommandTests",
