@@ -56,8 +56,15 @@ extension Diagnostics {
     add(
       .auditSetting,
       [
-        "setting": .text(name), "low": .integer(Int64(range.lowerBound)),
-        "high": .integer(Int64(range.upperBound)),
+        "setting": .text(name), "low": .integer(Int64(clamping: range.lowerBound)),
+        "high": .integer(Int64(clamping: range.upperBound)),
       ], at: .key(name))
+  }
+}
+
+extension Int64 {
+  /// The nearest whole number that fits; levels of a scale may lie that far apart.
+  fileprivate init(clamping value: Double) {
+    self = Int64(exactly: value.rounded()) ?? (value < 0 ? .min : .max)
   }
 }

@@ -27,7 +27,8 @@ extension RatingSet {
   /// - Throws: `InvalidInput` if weights do not fit the scale or a setting is out of range;
   ///   `CancellationError` if the task is cancelled.
   /// - Complexity: O(*n* + *l*²) for *n* ratings and *l* levels, once more for each replicate of a
-  ///   bootstrap; a unit costs at most the square of the levels that occur in it.
+  ///   bootstrap; a unit costs at most the square of the levels that occur in it. Kappas of Cohen and
+  ///   Conger hold a number for each rater and level.
   public func agreement(
     _ coefficient: AgreementCoefficient = .krippendorffAlpha(.ordinal), on item: ItemID? = nil,
     interval settings: IntervalSettings = .analytic, by work: ParallelBlocks = ParallelBlocks()

@@ -64,15 +64,9 @@ extension RatingSet {
   ) throws(InvalidInput) -> WithinGroupAgreement {
     let span = levelValues.last.map { $0 - levelValues[0] } ?? 0
     let variance = chanceVariance ?? levelVariance
-    guard variance > 0, variance <= span * span else {
-      throw InvalidInput(
-        Diagnostic(
-          .auditSetting,
-          [
-            "setting": .text("chanceVariance"), "low": .integer(0),
-            "high": .integer(Int64(span * span)),
-          ], at: SourcePlace(path: [.key("chanceVariance")])))
-    }
+    var problems = Diagnostics()
+    problems.checkSetting("chanceVariance", variance, in: 0...span * span, isOpen: true)
+    try problems.throwIfAny()
     let profiles = Profiles(withoutSelfRatings, on: item)
     let ends = (low: levelValues[0], high: levelValues[levelValues.count - 1])
     let groups = (0..<profiles.rateeCount).map { place in

@@ -149,6 +149,12 @@ import Testing
     #expect(pairs.allSatisfy { $0.answer.estimate?.standardError ?? 0 > 0 })
   }
 
+  // Closed form: 33 of 105 pairs of judges gave the same mark.
+  @Test func `Guilford's judges agree on 33 of 105`() throws {
+    let agreement = try measure(Guilford.set, .percentAgreement())
+    #expect(Samples.isNear(agreement.exactShare * 105, 33) && agreement.unitCount == 35)
+  }
+
   // Values and z for no agreement: irr 0.84.1 (R). Errors: statsmodels 0.15.0. Variances: psych 2.2.9
   // without weights, the multinomial delta method with weights.
   @Test(

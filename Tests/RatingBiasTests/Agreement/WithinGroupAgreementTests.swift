@@ -61,6 +61,29 @@ import Testing
     #expect(error?.problems.map(\.code) == ["bias.setting-out-of-range"])
   }
 
+  @Test func `levels as far apart as numbers go`() throws {
+    let scale = try RatingScale(
+      "far",
+      levels: [Int.min, 0, Int.max].map {
+        ScaleLevel(value: $0, label: LocalizedText(same: "\($0)"))
+      })
+    let ratings = [("a", "x", Int.min), ("a", "y", Int.max), ("b", "x", 0), ("b", "y", 0)]
+    let set = try RatingSet(
+      ratings.map {
+        Rating(ratee: try PersonID($0.0), rater: try PersonID($0.1), item: "i", value: $0.2)
+      }, scale: scale)
+    #expect(throws: InvalidInput.self) { try set.withinGroupAgreement(chanceVariance: -1) }
+    #expect(throws: InvalidInput.self) { try RatingAudit(leniencyGateInPoints: -1).run(on: set) }
+    #expect(try set.withinGroupAgreement()["a"]?.estimate?.rwg == 0)
+    let coefficients = AgreementTests.all.filter { $0 != .krippendorffAlpha(.ratio) }
+    for coefficient in coefficients {
+      #expect(try set.agreement(coefficient).estimate?.value.isFinite == true)
+    }
+    for form in IntraclassForm.allCases { _ = try set.intraclassCorrelation(form) }
+    _ = set.concordance()
+    _ = set.marginalHomogeneity()
+  }
+
   // ICC(1) and ICC(2) with equally many raters are the one-way forms.
   @Test func `equal groups meet the one-way forms`() throws {
     let set = try AgreementSamples.shroutFleiss
