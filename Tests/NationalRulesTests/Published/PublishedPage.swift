@@ -72,7 +72,7 @@ enum PublishedPage {
         let number = (used.firstIndex(of: row.document) ?? 0) + 1
         let verdict =
           switch row.verdict {
-          case .yes: row.agreement ?? "as printed"
+          case .yes: row.isAsPrinted ? row.agreement ?? "as printed" : "**differs from ours**"
           case .no: "**not as printed**: \(row.note)"
           case .unknown: "not judged: \(row.note)"
           }

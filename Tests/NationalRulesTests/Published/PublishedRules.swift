@@ -86,8 +86,8 @@ extension PublishedTables {
             "basis": .category("agreement"),
             "target": .number(try Ratio(cells["target"] ?? "", .point)),
             "realised": .number(try Ratio(cells["realised"] ?? "", .point)),
-            "isHighest": .flag(cells["attainable"] == "yes"),
-          ], ["basis": .category("action-plan"), "target": 100, "realised": 98],
+            "isHighest": .flag(cells["attainable"] == "yes"), "special": false,
+          ], ["basis": .category("action-plan"), "target": 100, "realised": 98, "special": false],
         ],
       ])
       let steps = score.derivation.steps(of: "indicators", element: 0)
