@@ -13,6 +13,8 @@ public struct Scorer: Sendable {
   public let warnings: Diagnostics
 
   let compiled: CompiledRule
+  private let scoreSlot: Int?
+  private let categorySlot: Int?
 
   init(_ rule: ScoringRule, on day: Day) throws(InvalidInput) {
     var problems = Diagnostics()
@@ -23,6 +25,8 @@ public struct Scorer: Sendable {
     self.day = day
     self.compiled = compiled
     warnings = problems
+    scoreSlot = rule.scoreStep.flatMap { compiled.slot(of: $0) }
+    categorySlot = rule.categoryStep.flatMap { compiled.slot(of: $0) }
   }
 
   /// Scores one person and says how.
@@ -51,12 +55,13 @@ public struct Scorer: Sendable {
   }
 
   func result(of outcome: RuleOutcome) -> ScoreResult {
-    let number = rule.scoreStep.map { outcome[$0] }
-    let category = rule.categoryStep.map { outcome[$0] }
-    let steps = [rule.categoryStep, rule.scoreStep].compactMap(\.self)
-    let share = steps.map { outcome.measuredShare(of: $0) }.min() ?? 0
+    let number = scoreSlot.map { outcome.values[$0] }
+    let category = categorySlot.map { outcome.values[$0] }
+    let share = scoreSlot.map { outcome.measuredShare(ofSlot: $0) }
+    let other = categorySlot.map { outcome.measuredShare(ofSlot: $0) }
     return ScoreResult(
       number: number?.number, category: category?.category,
-      missing: number?.missingReason ?? category?.missingReason, measuredShare: share)
+      missing: number?.missingReason ?? category?.missingReason,
+      measuredShare: min(share ?? other ?? 0, other ?? share ?? 0))
   }
 }

@@ -101,6 +101,40 @@ import Testing
       ])
   }
 
+  // A nought or a bare number in one variant takes nothing from the amount of another.
+  @Test func `an amount keeps its unit under variants`() throws {
+    let step = RuleStep("paid", LocalizedText(same: "Paid")) {
+      StepVariant("none", LocalizedText(same: "None"), when: "cost <= 1000", formula: "0")
+      StepVariant(
+        "some", LocalizedText(same: "Some"), when: "cost > 1000",
+        .weightedMean([.init("cost", weight: 1), .init("budget", weight: 3)], total: nil))
+      StepVariant(
+        "late", LocalizedText(same: "Late"), when: "late > limit", overrides: ["none", "some"],
+        formula: "rate * late")
+    }
+    let compiled = try CompiledRule(Self.rule([step]), on: "2026-03-01")
+    func sentence(_ inputs: RuleInputs) throws -> String {
+      let derivation = try compiled.derive(inputs).derivation
+      #expect(derivation.steps.map { $0.unit?.dimension.text } == ["rupiah"])
+      return derivation.lines(in: .english).map(\.sentence).joined()
+    }
+    let found = try [
+      sentence(["cost": 900, "budget": 10, "late": 1]),
+      sentence(["cost": 3000, "budget": 5000, "late": 1]),
+      sentence(["cost": 900, "budget": 10, "late": 5]),
+    ]
+    #expect(
+      found == [
+        "Paid: 0 Rp; the variant None is taken since 900 Rp ≤ 1,000; the variant Some does not hold: "
+          + "900 Rp ≤ 1,000; the variant Late does not hold: 1 days ≤ 3 days",
+        "Paid: (1 × 3,000 Rp + 3 × 5,000 Rp) / 4 = 4,500 Rp; the variant Some is taken since "
+          + "3,000 Rp > 1,000; the variant None does not hold: 3,000 Rp > 1,000; the variant Late "
+          + "does not hold: 1 days ≤ 3 days",
+        "Paid: 100 Rp/day × 5 days = 500 Rp; the variant Late is taken since 5 days > 3 days; the "
+          + "variant None is overridden by Late; the variant Some does not hold: 900 Rp ≤ 1,000",
+      ])
+  }
+
   @Test func `a unit cannot grow without bound`() {
     let formula = Array(repeating: "late", count: 12).joined(separator: " * ")
     #expect(Self.check(formula).map(\.code).contains("rules.unit-too-complex"))

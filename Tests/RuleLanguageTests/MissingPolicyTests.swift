@@ -185,6 +185,106 @@ import Testing
     #expect(throws: InvalidInput.self) { try JSONDocument(text).read(MissingPolicy.self) }
   }
 
+  // MARK: - What nobody misses, and what only stands in
+
+  static func mean(_ weight: FormulaText, _ policy: MissingPolicy = .incomplete) -> RuleStep {
+    RuleStep(
+      "mean", text("Mean"), weightedMean: [.init("x", weight: 2), .init("y", weight: weight)],
+      whenMissing: policy)
+  }
+
+  @Test(arguments: ["0", "weight - 0.5", "1 - 1"] as [FormulaText])
+  func `a term of weight nought may be missing`(_ weight: FormulaText) throws {
+    let (outcome, derivation) = try derive(["x": 80], [Self.mean(weight)])
+    #expect(outcome["mean"] == 80 && outcome.measuredShare(of: "mean") == 1)
+    #expect(derivation["mean"]?.dropped == [1])
+    #expect(
+      derivation.lines(in: .english).first?.sentence
+        == "Mean: (2 × 80) / 2 = 80; term 2 is missing, but has weight 0")
+    #expect(
+      derivation.lines(in: .indonesian).first?.sentence
+        == "Mean: (2 × 80) / 2 = 80; suku ke-2 tidak tersedia, tetapi berbobot 0")
+    #expect(derivation.verify() == [])
+    // The one that has weight is missed, and the sentence names it.
+    #expect(try derive(["y": 80], [Self.mean(weight)]).outcome["mean"] == .missing(.needs("x")))
+    // What is there has no part either.
+    #expect(try derive(["x": 80, "y": 1], [Self.mean(weight)]).outcome["mean"] == 80)
+    let dropping = Self.mean(weight, .dropAndRescale(minimumShare: "0.8"))
+    #expect(try derive(["x": 80], [dropping]).outcome["mean"] == 80)
+    #expect(
+      try derive(["y": 80], [dropping]).outcome["mean"] == .missing(.tooLittleMeasured(0)))
+  }
+
+  @Test func `a weight that is missing or below nought, or nothing but nought, stays missing`()
+    throws
+  {
+    #expect(
+      try derive(["x": 80], [Self.mean("y")]).outcome["mean"] == .missing(.needs("y")))
+    #expect(
+      try derive(["x": 80], [Self.mean("x - 81")]).outcome["mean"] == .missing(.negativeWeight))
+    let nothing = RuleStep(
+      "mean", Self.text("Mean"), weightedMean: [.init("x", weight: 0), .init("y", weight: 0)])
+    #expect(try derive(["x": 80], [nothing]).outcome["mean"] == .missing(.divisionByZero))
+  }
+
+  @Test func `so may a task or a group of raters`() throws {
+    let step = RuleStep(
+      "sum", Self.text("Sum"), formula: "weightedMean(tasks.realised, tasks.weight.own)")
+    var inputs: RuleInputs = [
+      "tasks": [["realised": 7, "weight.own": 3], ["weight.own": 0]]
+    ]
+    #expect(try derive(inputs, [step]).outcome["sum"] == 7)
+    inputs[list: "tasks"][1]["weight.own"] = 1
+    #expect(try derive(inputs, [step]).outcome["sum"].isMissing)
+    let groups = RaterGroupTests.step([
+      RaterGroup("superior", weight: 1), RaterGroup("peer", weight: 0, atLeast: 3),
+      RaterGroup("public", weight: 0),
+    ])
+    let derivation = try CompiledRule(RaterGroupTests.rule([groups]), on: SmallRule.day)
+      .derive(RaterGroupTests.inputs([("superior", 80), ("peer", 90), ("public", 50)])).derivation
+    #expect(
+      derivation.lines(in: .english).map(\.sentence) == [
+        "Behaviour: 1 × 80 (Superior: 1 rating) + 0 × 50 (Public: 1 rating) = 80; "
+          + "Peers is missing, but has weight 0"
+      ])
+  }
+
+  // By hand: of the weights 2 and 3 the 3 were not measured.
+  @Test(
+    arguments: [
+      ("coalesce(y, 0)", "0.4"), ("coalesce(y, weight)", "0.4"), ("coalesce(y, 2 * 3)", "0.4"),
+      ("coalesce(y, x)", 1), ("coalesce(y, grade.now, 0)", "0.4"), ("1 + coalesce(y, 0)", "0.4"),
+      // A rule that says what silence means asks by a condition.
+      ("if isMissing(y) then 0 else y", 1), ("if coalesce(agreed, false) then 1 else 2", 1),
+    ] as [(FormulaText, Ratio)])
+  func `a fixed value that stands in was not measured`(
+    _ formula: FormulaText, _ share: Ratio
+  ) throws {
+    let steps = [
+      RuleStep("grade.now", Self.text("Now"), formula: "y * 1"),
+      RuleStep("part", Self.text("Part"), formula: formula),
+      RuleStep(
+        "total", Self.text("Total"),
+        weightedMean: [.init("x", weight: 2), .init("part", weight: 3)]
+      ),
+    ]
+    let (outcome, derivation) = try derive(["x": 80], steps)
+    #expect(outcome.measuredShare(of: "total") == share)
+    #expect(derivation["total"]?.measuredShare == share && derivation.verify() == [])
+    #expect(
+      try derive(["x": 80, "y": 9, "agreed": true], steps).outcome.measuredShare(of: "total") == 1)
+  }
+
+  @Test func `a minimum share cannot be got round by standing in`() throws {
+    let step = RuleStep(
+      "mean", Self.text("Mean"),
+      weightedMean: [.init("x", weight: 2), .init("coalesce(y, 0)", weight: 3)],
+      whenMissing: .dropAndRescale(minimumShare: "0.5"))
+    #expect(
+      try derive(["x": 80], [step]).outcome["mean"] == .missing(.tooLittleMeasured("0.4")))
+    #expect(try derive(["x": 80, "y": 0], [step]).outcome["mean"] == 32)
+  }
+
   // `one missing: weights rescaled over the rest` and `six` of COINr 1.1.14, `a_amean`.
   @Test(arguments: [(95, "82.6"), (nil, "79.5")] as [(Ratio?, Ratio)])
   func `dropping agrees with a published tool`(_ second: Ratio?, _ mean: Ratio) throws {

@@ -137,6 +137,19 @@ import Testing
       try JSONDocument([example.value].json.prettyText).read([RuleValue].self) == [example.value])
   }
 
+  @Test func `a number that is too large to hold is no category`() throws {
+    let digits = String(repeating: "9", count: 40)
+    for text in [digits, "-\(digits).5", "1/0"] {
+      let error = #expect(throws: InvalidInput.self) {
+        try JSONDocument("[\"\(text)\"]").read([RuleValue].self)
+      }
+      let code = error?.problems.first?.code
+      #expect(code == (text == "1/0" ? "core.zero-denominator" : "core.large-number"))
+    }
+    let category = RuleValue.category(try CategoryID(digits))
+    #expect(try JSONDocument(category.json.prettyText).read(RuleValue.self) == category)
+  }
+
   @Test func `an object that is no value is refused`() throws {
     for text in ["{}", "{\"missing\": \"needs\"}", "{\"missing\": \"unknown\"}", "[]"] {
       #expect(throws: InvalidInput.self) { try JSONDocument("[\(text)]").read([RuleValue].self) }

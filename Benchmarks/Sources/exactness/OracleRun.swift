@@ -122,7 +122,7 @@ final class OracleRun {
       guard let weight = term.weight.number, weight.sign >= 0 else { return .missing }
       total = total + weight
       guard let value = term.value.number else {
-        if least == nil { return .missing }
+        if least == nil, weight.sign != 0 { return .missing }
         continue
       }
       sum = sum + weight * value

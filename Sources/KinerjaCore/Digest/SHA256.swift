@@ -24,12 +24,16 @@ public struct SHA256: Sendable {
     var last = self
     let zeros = (55 - pending.count + 64) % 64
     let bitCount = byteCount &* 8
-    let length = (0..<8).map { UInt8(truncatingIfNeeded: bitCount >> (56 - 8 * $0)) }
-    last.take(([0x80] + [UInt8](repeating: 0, count: zeros) + length).span)
-    let words = (0..<4).map {
-      UInt64(last.state[2 * $0]) << 32 | UInt64(last.state[2 * $0 + 1])
+    var tail = [UInt8](repeating: 0, count: zeros + 9)
+    tail[0] = 0x80
+    for index in 0..<8 {
+      tail[zeros + 1 + index] = UInt8(truncatingIfNeeded: bitCount >> UInt64(56 - 8 * index))
     }
-    return Digest(words: (words[0], words[1], words[2], words[3]))
+    last.take(tail.span)
+    func word(_ index: Int) -> UInt64 {
+      UInt64(last.state[2 * index]) << 32 | UInt64(last.state[2 * index + 1])
+    }
+    return Digest(words: (word(0), word(1), word(2), word(3)))
   }
 
   /// The hash of a sequence of bytes.
@@ -50,12 +54,12 @@ public struct SHA256: Sendable {
       guard pending.count == 64 else { return }
       var block: [UInt8] = []
       swap(&block, &pending)
-      compress(block.span, at: 0)
+      Self.compress(block.span, at: 0, &state, &schedule)
       block.removeAll(keepingCapacity: true)
       swap(&block, &pending)
     }
     while bytes.count - next >= 64 {
-      compress(bytes, at: next)
+      Self.compress(bytes, at: next, &state, &schedule)
       next += 64
     }
     while next < bytes.count {
@@ -65,8 +69,11 @@ public struct SHA256: Sendable {
   }
 
   // FIPS 180-4, section 6.2.2; the names are the standard's.
-  private mutating func compress(_ bytes: Span<UInt8>, at start: Int) {
+  private static func compress(
+    _ bytes: Span<UInt8>, at start: Int, _ state: inout [UInt32], _ schedule: inout [UInt32]
+  ) {
     precondition(start >= 0 && bytes.count - start >= 64, "A block has 64 bytes.")
+    var schedule = schedule.mutableSpan
     for t in 0..<16 {
       let at = start + 4 * t
       schedule[t] =
@@ -91,7 +98,14 @@ public struct SHA256: Sendable {
       (h, g, f, e) = (g, f, e, d &+ t1)
       (d, c, b, a) = (c, b, a, t1 &+ sum0 &+ majority)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 }
 

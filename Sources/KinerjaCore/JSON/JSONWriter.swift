@@ -21,7 +21,8 @@ extension JSONValue {
     return lines + "\n"
   }
 
-  private func write(to bytes: inout [UInt8]) {
+  /// Writes the canonical bytes behind others.
+  package func write(to bytes: inout [UInt8]) {
     switch self {
     case .null: bytes += "null".utf8
     case .bool(let bool): bytes += (bool ? "true" : "false").utf8

@@ -224,8 +224,10 @@ extension LinePass {
     var (sum, weights) = (LineFunction(0), LineFunction(0))
     for term in terms {
       guard case .number(let weight) = term.weight else { return term.weight }
-      if try keepSign(of: weight) < 0 { return .fixed(.missing(.negativeWeight)) }
+      let sign = try keepSign(of: weight)
+      if sign < 0 { return .fixed(.missing(.negativeWeight)) }
       guard case .number(let value) = term.value else {
+        if sign == 0 { continue }
         // How much may be left out depends on weights alone; they must not move then.
         guard dropping else { return term.value }
         guard weight.isConstant else { throw Shapeless() }

@@ -32,30 +32,34 @@ struct DerivationRecorder: EvaluationVisitor {
     if !lookups.contains(lookup) { lookups.append(lookup) }
   }
 
-  mutating func finished(_ step: ProgramStep, _ finding: StepFinding) {
-    places.append((step.list ?? program.lists.count, finding.element ?? 0, step.slot))
+  mutating func finished(_ step: Int, _ finding: StepFinding) {
+    let (list, slot) = (program.steps[step].list, program.steps[step].slot)
+    places.append((list ?? program.lists.count, finding.element ?? 0, slot))
     steps.append(
       DerivationStep(
-        id: step.id, list: step.list.map { program.lists[$0].id }, element: finding.element,
+        id: program.steps[step].id, list: list.map { program.lists[$0].id },
+        element: finding.element,
         operands: finding.operands, conditions: conditions, lookups: lookups,
         variants: finding.variants,
         terms: finding.terms,
         dropped: finding.dropped, choice: choice(of: step, finding), exact: finding.exact,
-        result: finding.result, unit: program.unit(of: step), replacement: finding.replacement,
+        result: finding.result, unit: program.unit(ofStep: step), replacement: finding.replacement,
         measuredShare: finding.share))
     conditions = []
     lookups = []
   }
 
-  private func choice(of step: ProgramStep, _ finding: StepFinding) -> DerivationStep.Choice? {
-    switch (finding.choice, step.operation(after: finding.variants)) {
-    case (.band(let index), .bands(_, let table)):
+  private func choice(of step: Int, _ finding: StepFinding) -> DerivationStep.Choice? {
+    switch finding.choice {
+    case nil:
+      return nil
+    case .cell(let row, let column):
+      return .cell(row: row, column: column)
+    case .band(let index):
+      guard case .bands(_, let table) = program.steps[step].operation(after: finding.variants)
+      else { return nil }
       let band = table.bands[index]
       return .band(index, lower: edge(band.lower), upper: edge(band.upper))
-    case (.cell(let row, let column), _):
-      return .cell(row: row, column: column)
-    case (.band, _), (nil, _):
-      return nil
     }
   }
 

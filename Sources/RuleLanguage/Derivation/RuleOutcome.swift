@@ -15,7 +15,11 @@ package struct RuleOutcome: Sendable {
 
   /// The share of the weight behind a step that was measured.
   package func measuredShare(of name: StepID) -> Ratio {
-    guard let slot = slots[name] else { return 0 }
+    slots[name].map { measuredShare(ofSlot: $0) } ?? 0
+  }
+
+  /// The share of the weight behind the value of a slot that was measured.
+  package func measuredShare(ofSlot slot: Int) -> Ratio {
     if case .missing(let reason) = values[slot] {
       if case .tooLittleMeasured(let share) = reason { return share }
       return 0
@@ -44,7 +48,7 @@ extension CompiledRule {
     try evaluator.run(inputs, rule: rule)
     let derivation = Derivation(
       rule: rule, day: day, inputs: inputs, steps: evaluator.visitor.ordered,
-      ruleDigest: digest, inputsDigest: SHA256.hash(inputs.json.canonicalBytes))
+      ruleDigest: digest, inputsDigest: inputsWriter.digest(of: inputs, in: evaluator.values))
     return (outcome(of: evaluator), derivation)
   }
 
@@ -71,6 +75,9 @@ extension CompiledRule {
       throw InvalidInput(Diagnostic(.evaluationCancelled))
     }
   }
+
+  /// The slot of a step or an input; nil for a name that the rule does not have.
+  package func slot(of name: StepID) -> Int? { slotsByName[name] }
 
   /// The type of a step or an input; nil for a name that the rule does not have.
   package func type(of name: StepID) -> ValueType? {

@@ -83,9 +83,9 @@ extension StepWords {
 
   // MARK: - What was left out
 
-  /// Which groups or periods were left out, why, and the weights that the others have then; nil
-  /// for terms without a name.
-  var namedOmission: String? {
+  /// The categories for which the terms stand, and what tells them apart; nil for terms without a
+  /// name.
+  private var namedTerms: (names: [CategoryID], key: FormulaText)? {
     let names: [CategoryID]
     let key: FormulaText
     switch body {
@@ -97,8 +97,20 @@ extension StepWords {
       (names, key) = (scale?.categories.map(\.id) ?? [], period)
     case .formula, .weightedMean, .bands, .matrix, .variants, .periods: return nil
     }
-    guard names.count == step.terms.count else { return nil }
-    let omitted = step.dropped.filter(names.indices.contains).map { index in
+    return names.count == step.terms.count ? (names, key) : nil
+  }
+
+  /// The group or period for which a term stands; nil for a term without a name.
+  func termName(_ term: Int) -> String? {
+    guard let (names, key) = namedTerms, names.indices.contains(term) else { return nil }
+    return label(of: names[term], by: key)
+  }
+
+  /// Which groups or periods were left out, why, and the weights that the others have then; nil
+  /// for terms without a name.
+  func namedOmission(of dropped: [Int]) -> String? {
+    guard let (names, key) = namedTerms else { return nil }
+    let omitted = dropped.filter(names.indices.contains).map { index in
       let why = step.terms[index].value.missingReason.map { words.text($0) } ?? ""
       return words.word(
         "\(label(of: names[index], by: key)) dikeluarkan (\(why))",

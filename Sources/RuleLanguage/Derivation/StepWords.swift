@@ -44,7 +44,9 @@ struct StepWords {
       let body = formula.text(root, on: definition.scale)
       let reasons = formula.reasons.joined(separator: words.word(" dan ", " and "))
       let because = reasons.isEmpty ? "" : words.word("karena \(reasons), ", "since \(reasons), ")
-      let equation = body == exact ? exact : "\(body) = \(exact)"
+      // A bare number takes the unit of the step.
+      let isPlain = body == exact || body == words.text(step.exact, on: definition.scale)
+      let equation = isPlain ? exact : "\(body) = \(exact)"
       return because + equation
     case .weightedMean:
       return "\(terms) = \(exact)"
@@ -111,13 +113,30 @@ struct StepWords {
     return ", \(words.rounded(rounding.places, rounding.mode)): \(result)"
   }
 
+  /// Whether a term has weight nought, so that nobody misses it.
+  private func isWeightless(_ term: Int) -> Bool {
+    step.terms.indices.contains(term) && step.terms[term].weight.number == .zero
+  }
+
   private var omission: String {
-    guard !step.dropped.isEmpty else { return "" }
+    let weightless = step.dropped.filter(isWeightless)
+    return weightless.map { "; \(weightlessClause(of: $0))" }.joined()
+      + omission(of: step.dropped.filter { !isWeightless($0) })
+  }
+
+  private func weightlessClause(of term: Int) -> String {
+    let name = termName(term) ?? words.word("suku ke-\(term + 1)", "term \(term + 1)")
+    return words.word(
+      "\(name) tidak tersedia, tetapi berbobot 0", "\(name) is missing, but has weight 0")
+  }
+
+  private func omission(of dropped: [Int]) -> String {
+    guard !dropped.isEmpty else { return "" }
     let share = words.text(step.measuredShare)
     let measured = words.word(
       "bagian bobot yang terukur \(share)", "share of the weight measured \(share)")
-    if let named = namedOmission { return "; \(named); \(measured)" }
-    let places = step.dropped.map { "\($0 &+ 1)" }.joined(separator: ", ")
+    if let named = namedOmission(of: dropped) { return "; \(named); \(measured)" }
+    let places = dropped.map { "\($0 &+ 1)" }.joined(separator: ", ")
     return words.word(
       "; suku ke-\(places) tidak tersedia dan dikeluarkan, \(measured)",
       "; term \(places) is missing and left out, \(measured)")

@@ -12,6 +12,7 @@ package struct CompiledRule: Sendable {
   package let digest: Digest
   /// The slots of the person by the names that fill them.
   let slotsByName: [StepID: Int]
+  let inputsWriter: InputsWriter
 
   /// Compiles a rule.
   ///
@@ -39,6 +40,7 @@ package struct CompiledRule: Sendable {
     digest = SHA256.hash(rule.json.canonicalBytes)
     slotsByName = Dictionary(
       program.slots.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    inputsWriter = InputsWriter(program, of: rule)
   }
 }
 

@@ -13,8 +13,8 @@ package protocol EvaluationVisitor {
   /// A table was looked up.
   mutating func lookedUp(at node: Int, _ keys: [RuleValue], _ found: ResolvedTable.Found)
 
-  /// A step found its value.
-  mutating func finished(_ step: ProgramStep, _ finding: StepFinding)
+  /// A step found its value; it is named by its position.
+  mutating func finished(_ step: Int, _ finding: StepFinding)
 }
 
 /// Nobody watches.
@@ -29,7 +29,7 @@ package struct NoVisitor: EvaluationVisitor {
     at node: Int, _ keys: [RuleValue], _ found: ResolvedTable.Found
   ) {}
 
-  package mutating func finished(_ step: ProgramStep, _ finding: StepFinding) {}
+  package mutating func finished(_ step: Int, _ finding: StepFinding) {}
 }
 
 /// How a step came to its value.
@@ -43,9 +43,9 @@ package struct StepFinding: Sendable {
   /// The position of the element, for a step of a list.
   package internal(set) var element: Int?
   /// The value before rounding and before a policy for missing values.
-  package internal(set) var exact: RuleValue
+  package internal(set) var exact = RuleValue.missing(.notGiven)
   /// The value in the end.
-  package internal(set) var result: RuleValue
+  package internal(set) var result = RuleValue.missing(.notGiven)
   package internal(set) var choice: Choice?
   /// The terms of a weighted mean.
   package internal(set) var terms: [DerivationStep.Term] = []
@@ -58,9 +58,28 @@ package struct StepFinding: Sendable {
   /// The variants that hold at once without an order, by position; none if all is well.
   package internal(set) var conflicting: [Int] = []
   /// The share of the weight that was measured, from 0 to 1.
-  package internal(set) var share: Ratio
+  package internal(set) var share = Ratio.zero
   /// What the step names, with its values.
   package internal(set) var operands: [DerivationStep.Operand] = []
+}
+
+extension StepFinding {
+  /// Forgets the step before.
+  mutating func begin(element: Int?) {
+    self.element = element
+    (choice, replacement) = (nil, nil)
+    if !terms.isEmpty { terms = [] }
+    if !dropped.isEmpty { dropped = [] }
+    if !variants.isEmpty { variants = [] }
+    if !conflicting.isEmpty { conflicting = [] }
+    if !operands.isEmpty { operands = [] }
+  }
+
+  /// Takes up what an operation came to.
+  mutating func take(_ value: RuleValue, share: Ratio) {
+    (exact, result) = (value, value)
+    self.share = share
+  }
 }
 
 /// Why an evaluation stopped.

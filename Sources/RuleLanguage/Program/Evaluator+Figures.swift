@@ -55,7 +55,7 @@ extension Evaluator {
         try sum.add(
           try evaluator.value(of: node), weight: try evaluator.value(of: weight), share: 1)
       }
-      return try sum.mean(.incomplete).exact
+      return try sum.mean(minimumShare: nil).value
     case .one(let node, let condition, let period):
       var found = RuleValue.missing(.notListed(period.text))
       if let missing = try forEachElement(

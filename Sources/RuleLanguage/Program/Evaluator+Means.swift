@@ -4,27 +4,32 @@ import KinerjaCore
 extension Evaluator {
 
   mutating func weightedMean(
-    _ terms: [(value: Int, weight: Int)], policy: MissingPolicy
-  ) throws(ArithmeticError) -> StepFinding {
+    _ terms: [(value: Int, weight: Int)], minimumShare: Ratio?
+  ) throws(ArithmeticError) {
     var sum = MeanSum()
-    var traced: [DerivationStep.Term] = []
-    if Visitor.isTracing { traced.reserveCapacity(terms.count) }
+    if Visitor.isTracing { finding.terms.reserveCapacity(terms.count) }
     for term in terms {
       let (value, weight) = (try value(of: term.value), try value(of: term.weight))
-      try sum.add(value, weight: weight, share: try share(behind: term.value))
-      if Visitor.isTracing { traced.append(DerivationStep.Term(value: value, weight: weight)) }
+      let share = program.tracksShares ? try share(behind: term.value) : 1
+      try sum.add(value, weight: weight, share: share)
+      if Visitor.isTracing {
+        finding.terms.append(DerivationStep.Term(value: value, weight: weight))
+      }
     }
-    var finding = try sum.mean(policy)
-    finding.terms = traced
-    return finding
+    take(try sum.mean(minimumShare: minimumShare))
+  }
+
+  private mutating func take(_ mean: MeanSum.Mean) {
+    finding.take(mean.value, share: mean.share)
+    if !mean.dropped.isEmpty { finding.dropped = mean.dropped }
   }
 
   mutating func rescaledMean(
     _ aggregate: ProgramAggregate, list: Int, minimumShare: Ratio
-  ) throws(ArithmeticError) -> StepFinding {
+  ) throws(ArithmeticError) {
     guard counts[list] != nil else {
-      let missing = RuleValue.missing(.needs(program.lists[list].id.text))
-      return StepFinding(exact: missing, result: missing, share: 0)
+      finding.take(.missing(.needs(program.lists[list].id.text)), share: 0)
+      return
     }
     var sum = MeanSum()
     try forEachElement(of: list) { (evaluator) throws(ArithmeticError) in
@@ -40,6 +45,6 @@ extension Evaluator {
         break
       }
     }
-    return try sum.mean(.dropAndRescale(minimumShare: minimumShare))
+    take(try sum.mean(minimumShare: minimumShare))
   }
 }

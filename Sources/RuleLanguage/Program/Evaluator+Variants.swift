@@ -3,9 +3,9 @@ import KinerjaCore
 // The variant of a step that holds and that no other overrides.
 extension Evaluator {
 
-  mutating func chosen(
-    among variants: [ProgramVariant], policy: MissingPolicy
-  ) throws(ArithmeticError) -> StepFinding {
+  mutating func choose(
+    among variants: [ProgramVariant], minimumShare: Ratio?
+  ) throws(ArithmeticError) {
     var findings: [DerivationStep.Variant] = []
     var share = Ratio.one
     var missing: RuleValue?
@@ -25,20 +25,17 @@ extension Evaluator {
       if let winner { findings[index].outcome = .overridden(by: variants[winner].id) }
     }
     let winners = holding.filter { findings[$0].outcome == .open }
-    var finding: StepFinding
     if let missing {
-      finding = StepFinding(exact: missing, result: missing, share: 0)
+      finding.take(missing, share: 0)
     } else if winners.count == 1 {
-      finding = try perform(variants[winners[0]].operation, policy: policy)
+      try perform(variants[winners[0]].operation, minimumShare: minimumShare)
       findings[winners[0]].outcome = .taken
       finding.share = min(finding.share, share)
     } else {
-      let none = RuleValue.missing(.noVariantHolds)
-      finding = StepFinding(exact: none, result: none, share: 0)
+      finding.take(.missing(.noVariantHolds), share: 0)
       finding.conflicting = winners
     }
     if Visitor.isTracing { finding.variants = findings }
-    return finding
   }
 
   /// Asks the conditions of a variant.

@@ -21,6 +21,8 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
   var current = 0
   /// Whether conditions are asked for a figure over a list or for a share, and not for the step.
   var isSilent = false
+  /// What was found of the step at hand; kept here, for it is large to hand about.
+  var finding = StepFinding()
   /// The measured shares of the slots, kept only where the program asks for them.
   var shares: [Ratio] = []
   var elementShares: [[Ratio]] = []
@@ -54,118 +56,125 @@ package struct Evaluator<Visitor: EvaluationVisitor> {
       elementShares = elements.map { $0.map { $0.isMissing ? 0 : 1 } }
     }
     do throws(EvaluationStop) {
-      for step in program.steps { try run(step) }
+      for step in program.steps.indices { try run(step) }
     } catch {
       throw InvalidInput(error.diagnostic(in: program))
     }
   }
 
-  private mutating func run(_ step: ProgramStep) throws(EvaluationStop) {
-    guard let list = step.list else {
-      let finding = try find(step, element: nil)
-      values[step.slot] = finding.result
-      if program.tracksShares { shares[step.slot] = finding.share }
+  /// Computes a step by its position; to hand it on would copy it.
+  private mutating func run(_ step: Int) throws(EvaluationStop) {
+    let slot = program.steps[step].slot
+    guard let list = program.steps[step].list else {
+      try find(step, element: nil)
+      values[slot] = finding.result
+      if program.tracksShares { shares[slot] = finding.share }
       return
     }
     let width = program.lists[list].slots.count
     for element in 0..<(counts[list] ?? 0) {
       current = element
-      let finding = try find(step, element: element)
-      elements[list][element * width + step.slot] = finding.result
+      try find(step, element: element)
+      elements[list][element * width + slot] = finding.result
       if program.tracksShares {
-        elementShares[list][element * width + step.slot] = finding.share
+        elementShares[list][element * width + slot] = finding.share
       }
     }
   }
 
-  private mutating func find(_ step: ProgramStep, element: Int?) throws(EvaluationStop)
-    -> StepFinding
-  {
-    var finding: StepFinding
+  private mutating func find(_ step: Int, element: Int?) throws(EvaluationStop) {
+    finding.begin(element: element)
     do throws(ArithmeticError) {
-      finding = try perform(step.operation, policy: step.policy)
-      if case .number(let number) = finding.exact, let rounding = step.rounding {
+      try perform(program.steps[step].operation, minimumShare: program.steps[step].minimumShare)
+      if let rounding = program.steps[step].rounding, case .number(let number) = finding.exact {
         finding.result = .number(
           Ratio(try number.rounded(to: rounding.places, rounding.mode)))
       }
     } catch {
-      throw .overflow(step, element: element)
+      throw .overflow(program.steps[step], element: element)
     }
-    finding.element = element
     if finding.conflicting.count > 1 {
-      throw .conflict(step, element: element, finding.conflicting)
+      throw .conflict(program.steps[step], element: element, finding.conflicting)
     }
     if case .missing(let reason) = finding.result {
       finding.share = 0
-      switch step.policy {
-      case .incomplete, .dropAndRescale:
-        break
-      case .fail:
-        throw .missing(step, element: element, reason)
-      case .substitute(let value, _):
-        finding.result = value
-        finding.replacement = .substituted
-      case .carryForward(let days, _):
-        guard let earlier = earlier[step.id], !earlier.value.isMissing,
-          program.day - earlier.day <= days
-        else { break }
-        finding.result = earlier.value
-        finding.replacement = .carriedForward(from: earlier.day)
-      case .lowestBand:
-        guard let worst = step.worst else { break }
-        finding.result = .category(worst)
-        finding.replacement = .lowestBand
-      }
+      try replace(reason, of: program.steps[step])
     }
     if Visitor.isTracing {
-      finding.operands.reserveCapacity(step.operands.count)
-      // A closure over `self` would copy the evaluator.
-      for operand in step.operands {
-        finding.operands.append(
-          DerivationStep.Operand(name: operand.name, content: content(of: operand)))
-      }
+      finding.operands = operands(of: step)
       visitor.finished(step, finding)
     }
-    return finding
   }
 
+  /// Puts something in the place of a missing value, if the step's policy says so.
+  private mutating func replace(
+    _ reason: MissingReason, of step: ProgramStep
+  ) throws(EvaluationStop) {
+    switch step.policy {
+    case .incomplete, .dropAndRescale:
+      break
+    case .fail:
+      throw .missing(step, element: finding.element, reason)
+    case .substitute(let value, _):
+      finding.result = value
+      finding.replacement = .substituted
+    case .carryForward(let days, _):
+      guard let earlier = earlier[step.id], !earlier.value.isMissing,
+        program.day - earlier.day <= days
+      else { break }
+      finding.result = earlier.value
+      finding.replacement = .carriedForward(from: earlier.day)
+    case .lowestBand:
+      guard let worst = step.worst else { break }
+      finding.result = .category(worst)
+      finding.replacement = .lowestBand
+    }
+  }
+
+  private func operands(of step: Int) -> [DerivationStep.Operand] {
+    var found: [DerivationStep.Operand] = []
+    found.reserveCapacity(program.steps[step].operands.count)
+    // A closure over `self` would copy the evaluator.
+    for operand in program.steps[step].operands {
+      found.append(DerivationStep.Operand(name: operand.name, content: content(of: operand)))
+    }
+    return found
+  }
+
+  /// Puts what an operation comes to into the finding at hand.
   mutating func perform(
-    _ operation: ProgramStep.Operation, policy: MissingPolicy
-  ) throws(ArithmeticError) -> StepFinding {
+    _ operation: ProgramStep.Operation, minimumShare: Ratio?
+  ) throws(ArithmeticError) {
     switch operation {
     case .expression(let node):
-      if case .dropAndRescale(let least) = policy,
+      if let minimumShare,
         case .aggregate(let aggregate, let list) = program.nodes[node], aggregate.isMean
       {
-        return try rescaledMean(aggregate, list: list, minimumShare: least)
+        return try rescaledMean(aggregate, list: list, minimumShare: minimumShare)
       }
-      let value = try value(of: node)
-      return StepFinding(exact: value, result: value, share: try share(behind: node))
+      finding.take(try value(of: node), share: try share(behind: node))
     case .weightedMean(let terms):
-      return try weightedMean(terms, policy: policy)
+      try weightedMean(terms, minimumShare: minimumShare)
     case .bands(let node, let table):
       let value = try value(of: node)
-      guard case .number(let number) = value else {
-        return StepFinding(exact: value, result: value, share: 0)
+      guard case .number(let number) = value else { return finding.take(value, share: 0) }
+      let share = try share(behind: node)
+      guard let index = table.index(of: number) else {
+        return finding.take(.missing(.outsideBands), share: share)
       }
-      let index = table.index(of: number)
-      let result = index.map { RuleValue.category(table.bands[$0].category) }
-      return StepFinding(
-        exact: result ?? .missing(.outsideBands), result: result ?? .missing(.outsideBands),
-        choice: index.map { .band($0) }, share: try share(behind: node))
+      finding.choice = .band(index)
+      finding.take(.category(table.bands[index].category), share: share)
     case .matrix(let rows, let columns, let table):
       let (row, column) = (try value(of: rows), try value(of: columns))
       guard case .category(let r) = row, case .category(let c) = column else {
-        let missing = row.isMissing ? row : column
-        return StepFinding(exact: missing, result: missing, share: 0)
+        return finding.take(row.isMissing ? row : column, share: 0)
       }
-      let result = table.cell(row: r, column: c).map { RuleValue.category($0) }
-      return StepFinding(
-        exact: result ?? .missing(.outsideBands), result: result ?? .missing(.outsideBands),
-        choice: .cell(row: r, column: c),
+      finding.choice = .cell(row: r, column: c)
+      finding.take(
+        table.cell(row: r, column: c).map { .category($0) } ?? .missing(.outsideBands),
         share: min(try share(behind: rows), try share(behind: columns)))
     case .variants(let variants):
-      return try chosen(among: variants, policy: policy)
+      try choose(among: variants, minimumShare: minimumShare)
     }
   }
 

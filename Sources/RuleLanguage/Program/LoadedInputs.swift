@@ -15,14 +15,17 @@ struct LoadedInputs {
     var problems = Diagnostics()
     var taken = 0
     for index in rule.inputs.indices {
-      let slot = program.slots[index]
-      guard let value = inputs.values[slot.id] else {
-        if slot.isRequired { Self.report(absent: slot, problems: &problems) }
+      guard let value = inputs.values[program.slots[index].id] else {
+        if program.slots[index].isRequired {
+          Self.report(absent: program.slots[index], problems: &problems)
+        }
         continue
       }
       taken += 1
       values[index] = value
-      Self.check(value, in: slot, of: rule, problems: &problems)
+      if !program.isSimplyTaken(value, in: index) {
+        Self.check(value, in: program.slots[index], of: rule, problems: &problems)
+      }
     }
     if taken < inputs.values.count {
       let known = rule.inputs.map(\.id)
@@ -185,5 +188,15 @@ struct LoadedInputs {
     problems.add(
       .inputDecimals, ["name": .text(slot.name), "decimals": .integer(Int64(decimals))],
       at: .key(slot.id.text))
+  }
+}
+
+extension Program {
+  /// Whether a value is plainly what the person's slot asks for: what nearly all are.
+  fileprivate func isSimplyTaken(_ value: RuleValue, in slot: Int) -> Bool {
+    guard case .number(let number) = value, case .number = slots[slot].type,
+      slots[slot].decimals == nil
+    else { return false }
+    return slots[slot].range?.contains(number) ?? true
   }
 }

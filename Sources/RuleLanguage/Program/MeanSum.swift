@@ -2,6 +2,15 @@ import KinerjaCore
 
 /// The sums of a weighted mean, term by term.
 struct MeanSum {
+  /// What the terms come to.
+  struct Mean {
+    let value: RuleValue
+    /// The share of the weight that was measured.
+    let share: Ratio
+    /// The terms that are missing, by position, where the mean does without them.
+    let dropped: [Int]
+  }
+
   private var sum = Ratio.zero
   private var total = Ratio.zero
   /// The weight of the terms that are missing.
@@ -31,8 +40,10 @@ struct MeanSum {
     }
     total = try total + weight
     guard case .number(let value) = value else {
-      missing = missing ?? value
       dropped.append(count)
+      // A term of weight nought has no part in the mean, and is not missed.
+      guard weight.sign > 0 else { return }
+      missing = missing ?? value
       leftOut = try leftOut + weight
       unmeasured = try unmeasured + weight
       return
@@ -41,8 +52,9 @@ struct MeanSum {
     if share != .one { unmeasured = try unmeasured + (try weight * (try 1 - share)) }
   }
 
-  /// The mean, and the share of the weight that was measured.
-  func mean(_ policy: MissingPolicy) throws(ArithmeticError) -> StepFinding {
+  /// The mean, and the share of the weight that was measured; with a least share, over the terms
+  /// that are there.
+  func mean(minimumShare: Ratio?) throws(ArithmeticError) -> Mean {
     let weights = dropped.isEmpty ? total : try total - leftOut
     var share: Ratio = total.sign == 0 ? 0 : 1
     if unmeasured.sign != 0 { share = try 1 - (try unmeasured / total) }
@@ -50,12 +62,12 @@ struct MeanSum {
       weights.sign == 0 ? .missing(.divisionByZero) : .number(try sum / weights)
     if count == 0 { result = .missing(.nothingToAverage) }
     var dropped = dropped
-    if case .dropAndRescale(let least) = policy, isWeighable {
-      let isNothingLeft = weights.sign == 0 && !dropped.isEmpty
-      if share < least || isNothingLeft { result = .missing(.tooLittleMeasured(share)) }
+    if let minimumShare, isWeighable {
+      let isNothingLeft = weights.sign == 0 && leftOut.sign > 0
+      if share < minimumShare || isNothingLeft { result = .missing(.tooLittleMeasured(share)) }
     } else if let missing {
       (result, share, dropped) = (missing, 0, [])
     }
-    return StepFinding(exact: result, result: result, dropped: dropped, share: share)
+    return Mean(value: result, share: share, dropped: dropped)
   }
 }

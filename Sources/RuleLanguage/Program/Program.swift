@@ -55,8 +55,9 @@ package struct Program: Sendable {
 
 extension Program {
   /// In what a step's value is measured, as far as that is known.
-  func unit(of step: ProgramStep) -> MeasurementUnit? {
-    step.list.map { lists[$0].slots[step.slot].unit } ?? slots[step.slot].unit
+  func unit(ofStep step: Int) -> MeasurementUnit? {
+    guard let list = steps[step].list else { return slots[steps[step].slot].unit }
+    return lists[list].slots[steps[step].slot].unit
   }
 }
 
@@ -83,7 +84,9 @@ package enum ProgramNode: Sendable {
   /// The value that a table gives, by its index, for one key or two.
   case lookup(table: Int, key: Int, column: Int?)
   /// A figure over the elements of a list, by its index.
-  case aggregate(ProgramAggregate, list: Int)
+  ///
+  /// Boxed, for it is large and rare, and every node would be as large as the largest.
+  indirect case aggregate(ProgramAggregate, list: Int)
 }
 
 /// What is computed over a list.
@@ -132,6 +135,8 @@ package struct ProgramStep: Sendable {
   package let operation: Operation
   package internal(set) var rounding: DecimalRounding?
   package let policy: MissingPolicy
+  /// The share that must be measured for missing terms to be left out; nil if they may not be.
+  let minimumShare: Ratio?
   /// The worst category that it can give; nil for a number or a flag.
   package let worst: CategoryID?
   /// What the step names, for a derivation.

@@ -20,10 +20,12 @@ extension RuleCompiler {
       program.slots[draft.slot].type = valueType
       program.slots[draft.slot].unit = found.unit.shown
     }
+    var minimumShare: Ratio?
+    if case .dropAndRescale(let share) = step.whenMissing { minimumShare = share }
     program.steps.append(
       ProgramStep(
         id: step.id, list: draft.list, slot: draft.slot, operation: operation,
-        rounding: step.rounding, policy: step.whenMissing,
+        rounding: step.rounding, policy: step.whenMissing, minimumShare: minimumShare,
         worst: worst(of: operation, valueType), operands: operands))
   }
 

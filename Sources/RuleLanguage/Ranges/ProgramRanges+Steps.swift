@@ -60,13 +60,17 @@ extension ProgramRanges {
   ) -> ValueRange {
     var result = ValueRange()
     for term in terms {
-      if !isDropping { result.missing.formUnion(term.value.missing) }
+      if !isDropping, term.weight.onlyNumber != .zero {
+        result.missing.formUnion(term.value.missing)
+      }
       result.missing.formUnion(term.weight.missing)
       if term.weight.numbers?.isNotNegative != true { result.missing.insert(.negativeWeight) }
     }
     if terms.allSatisfy({ $0.weight.mayBeZero }) { result.missing.insert(.divisionByZero) }
     let values = terms.compactMap { $0.value.numbers }
-    guard let first = values.first, isDropping || values.count == terms.count else { return result }
+    let mayBeWhole =
+      isDropping || terms.allSatisfy { $0.value.numbers != nil || $0.weight.mayBeZero }
+    guard let first = values.first, mayBeWhole else { return result }
     result.numbers = values.dropFirst().reduce(first) { $0.joined(with: $1) }
     let weights = terms.compactMap { $0.weight.onlyNumber }
     let mayDrop = isDropping && terms.contains { $0.value.mayBeMissing }
@@ -74,7 +78,7 @@ extension ProgramRanges {
       total.sign > 0
     else { return result }
     var sum = ValueRange(.number(.zero))
-    for (term, weight) in zip(terms, weights) {
+    for (term, weight) in zip(terms, weights) where weight.sign != 0 {
       guard let share = try? weight / total else { return result }
       sum = sum.sum(with: term.value.product(with: ValueRange(.number(share))))
     }

@@ -31,12 +31,18 @@ public struct InputPath: Sendable, Hashable, CustomStringConvertible {
       return
     }
     guard let close = text[open...].firstIndex(of: "]"),
-      let element = Int(text[text.index(after: open)..<close]), element >= 0,
+      let element = Self.position(text[text.index(after: open)..<close]),
       let list = try? StepID(text[..<open])
     else { return nil }
     let rest = text[text.index(after: close)...]
     guard rest.first == ".", let field = try? StepID(rest.dropFirst()) else { return nil }
     self.init(list, element: element, field)
+  }
+
+  /// A position as ``description`` writes it: digits, without a sign or a leading nought.
+  private static func position(_ text: Substring) -> Int? {
+    guard let position = Int(text), position >= 0, String(position) == text else { return nil }
+    return position
   }
 
   /// The path as it is written.

@@ -27,8 +27,14 @@ extension RuleValue: Definition {
     }
   }
 
+  /// Whether a text is a number, be it one that is too large to hold.
   private static func looksLikeNumber(_ text: String) -> Bool {
-    (try? Ratio(text, .point)) != nil
+    do throws(InvalidNumber) {
+      _ = try Ratio(text, .point)
+      return true
+    } catch {
+      return error.reason == .tooLarge || error.reason == .zeroDenominator
+    }
   }
 
   private static let example = #"{"category": "1"}, {"missing": "division-by-zero"}"#

@@ -62,7 +62,9 @@ extension RuleValue {
   }
 
   /// Whether it is missing.
-  public var isMissing: Bool { missingReason != nil }
+  public var isMissing: Bool {
+    if case .missing = self { true } else { false }
+  }
 }
 
 extension RuleValue: ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {

@@ -99,7 +99,10 @@ import WeightedScoring
     #expect(InputPath(text)?.description == text)
   }
 
-  @Test(arguments: ["", "tasks[", "tasks[0]", "tasks[-1].x", "tasks[0]x", "a b", "tasks[x].y"])
+  @Test(arguments: [
+    "", "tasks[", "tasks[0]", "tasks[-1].x", "tasks[0]x", "a b", "tasks[x].y", "tasks[+1].x",
+    "tasks[01].x", "tasks[-0].x", "tasks[].x", "tasks[99999999999999999999].x",
+  ])
   func `what is no path is refused`(text: String) { #expect(InputPath(text) == nil) }
 
   @Test func `a number that other systems may change is written as text, and reads back`() throws {
