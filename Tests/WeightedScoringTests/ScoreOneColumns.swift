@@ -12,7 +12,7 @@ extension ScoreOne {
     }
     return RuleColumns(
       count: count,
-      Dictionary(
+      columns: Dictionary(
         uniqueKeysWithValues: results.enumerated().map {
           (name("a", $0 + 1), RuleColumn.numbers($1, decimals: 2))
         } + marks.enumerated().map { (name("b", $0 + 1), RuleColumn.numbers($1)) }))

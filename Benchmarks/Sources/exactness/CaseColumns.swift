@@ -117,7 +117,7 @@ struct CaseColumns {
         fields: Dictionary(
           fields[index].map { ($0.input.id, $0.column) }, uniquingKeysWith: { first, _ in first }))
     }
-    return RuleColumns(count: count, columns)
+    return RuleColumns(count: count, columns: columns)
   }
 
   private static let powers = (0...9).map { (0..<$0).reduce(Int128(1)) { power, _ in power * 10 } }

@@ -22,7 +22,7 @@ struct Proof: Sendable {
     self.day = day
     let scorer = try rule.compiled(on: day)
     self.scorer = scorer
-    let nobody = RuleColumns(count: 0, [StepID: RuleColumn]())
+    let nobody = RuleColumns(count: 0, [:])
     numberSteps = rule.rule.steps.indices.filter { index in
       (try? scorer.scores(of: nobody, keeping: [rule.rule.steps[index].id])) != nil
     }

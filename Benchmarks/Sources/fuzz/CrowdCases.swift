@@ -17,7 +17,7 @@ struct CrowdCases {
     for list in rule.lists where !dice.one(in: 12) {
       columns[list.id] = rule.column(list, count, &dice)
     }
-    let staff = RuleColumns(count: count, columns)
+    let staff = RuleColumns(count: count, columns: columns)
     let scores: CrowdScores
     do throws(InvalidInput) {
       let kept = [scorer.rule.scoreStep].compactMap(\.self)

@@ -32,6 +32,6 @@ enum ScoreOnePeople {
       }
       columns[ScoreOne.names[k]] = .numbers(results)
     }
-    return RuleColumns(count: count, columns)
+    return RuleColumns(count: count, columns: columns)
   }
 }

@@ -5,20 +5,23 @@ extension ColumnCompiler {
   mutating func category(
     of number: LaneNumber, in table: ResolvedBands, _ scale: [CategoryID]
   ) throws(NeedsEvaluator) -> LaneCode {
-    // Between two neighbouring cuts every number has the same band.
-    var cuts: Set<BandCut> = []
-    for band in table.bands {
-      if let edge = band.lower { cuts.insert(BandCut(edge.value, isReached: edge.isClosed)) }
-      if let edge = band.upper { cuts.insert(BandCut(edge.value, isReached: !edge.isClosed)) }
-    }
-    let sorted = cuts.sorted()
-    guard sorted.count < 255, scale.count < 255 else { throw NeedsEvaluator() }
+    let cuts = BandCut.all(of: table.bands)
+    guard scale.count < 255 else { throw NeedsEvaluator() }
+    let positions = try position(of: number, among: cuts)
     var codes: [UInt8] = []
-    for position in 0...sorted.count {
-      let index = try BandCut.probe(position, among: sorted).map { table.index(of: $0) } ?? nil
+    for position in 0...cuts.count {
+      let index = try BandCut.probe(position, among: cuts).map { table.index(of: $0) } ?? nil
       let place = index.flatMap { scale.firstIndex(of: table.bands[$0].category) }
       codes.append(place.map { UInt8($0) } ?? 255)
     }
+    return coded(positions, codes, at: number.level, scale, missing: number.missing)
+  }
+
+  /// How many cuts each number is beyond, in bytes.
+  mutating func position(
+    of number: LaneNumber, among cuts: [BandCut]
+  ) throws(NeedsEvaluator) -> Int {
+    guard cuts.count < 255 else { throw NeedsEvaluator() }
     let level = number.level
     let positions = byteRegister(at: level)
     if let exact = exact(number, isDouble: false) {
@@ -26,7 +29,7 @@ extension ColumnCompiler {
       guard let grid = try? Ratio(exact.register.denominator, over: 1) else {
         throw NeedsEvaluator()
       }
-      for cut in sorted {
+      for cut in cuts {
         guard let edge = try? cut.value * grid,
           case .test(_, let threshold) = (cut.isReached ? FormulaOperator.atLeast : .greater)
             .threshold(at: edge)
@@ -46,7 +49,7 @@ extension ColumnCompiler {
       emit { $0.position(source, among: edges, at: level, to: positions) }
     } else {
       let register = try filtered(number)
-      let edges = sorted.map { Double($0.value) }
+      let edges = cuts.map { Double($0.value) }
       let redo = byteRegister(at: level)
       emit {
         $0.fill(redo, with: 0, at: level)
@@ -54,12 +57,12 @@ extension ColumnCompiler {
       }
       addRedo(redo, unless: number.missing, at: level)
     }
-    return coded(positions, codes, at: level, scale, missing: number.missing)
+    return positions
   }
 
   /// The code of each position; 255 stands for none.
-  private mutating func coded(
-    _ positions: Int, _ codes: [UInt8], at level: LaneLevel, _ scale: [CategoryID],
+  mutating func coded(
+    _ positions: Int, _ codes: [UInt8], at level: LaneLevel, _ scale: [CategoryID]?,
     missing: LaneMissing
   ) -> LaneCode {
     var result = positions
@@ -113,6 +116,16 @@ struct BandCut: Hashable, Comparable {
   init(_ value: Ratio, isReached: Bool) {
     self.value = value
     self.isReached = isReached
+  }
+
+  /// The cuts of ranges, ascending; between two neighbours every number has the same range.
+  static func all(of ranges: [some EdgedRange]) -> [BandCut] {
+    var cuts: Set<BandCut> = []
+    for range in ranges {
+      if let edge = range.lower { cuts.insert(BandCut(edge.value, isReached: edge.isClosed)) }
+      if let edge = range.upper { cuts.insert(BandCut(edge.value, isReached: !edge.isClosed)) }
+    }
+    return cuts.sorted()
   }
 
   static func < (left: Self, right: Self) -> Bool {

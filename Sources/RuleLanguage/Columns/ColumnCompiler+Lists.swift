@@ -44,16 +44,21 @@ extension ColumnCompiler {
     case .weightedMean(let node, let weight):
       let (value, weight) = (try number(node), try number(weight))
       guard numbers(of: weight)?.isNotNegative == true else { throw NeedsEvaluator() }
-      let sum = try sum(of: try product(value, weight), over: list, counts)
+      let sum = try sum(of: try weighed(value, by: weight), over: list, counts)
       let total = try self.sum(of: weight, over: list, counts)
       var result = try quotient(sum, by: total)
       result.missing = united(given, result.missing)
       return result
-    default: throw NeedsEvaluator()
+    case .ratings(let node, let condition, let group):
+      var result = try mean(of: try number(node), where: try flag(condition), list, group, counts)
+      result.missing = united(given, result.missing)
+      return result
+    // What stands for one element may be no number, and is no figure.
+    case .last, .one: throw NeedsEvaluator()
     }
   }
 
-  private mutating func wholeRegister(_ denominator: Int128 = 1) -> ExactRegister {
+  mutating func wholeRegister(_ denominator: Int128 = 1) -> ExactRegister {
     ExactRegister(
       index: register(at: .person, width: 8), kind: .double, denominator: denominator)
   }
@@ -64,8 +69,32 @@ extension ColumnCompiler {
       numbers: numbers)
   }
 
+  /// The mean of the ratings of a group that are there.
+  private mutating func mean(
+    of rating: LaneNumber, where flag: LaneCode, _ list: Int, _ group: RaterGroup,
+    _ counts: NumberInterval
+  ) throws(NeedsEvaluator) -> LaneNumber {
+    guard group.aggregation == .mean else { throw NeedsEvaluator() }
+    let isOpen = gathered(flag.missing, of: list)
+    var member = flag
+    member.missing = .never
+    var present = rating
+    present.missing = .never
+    let isRated = logical(isOr: false, member, negated(self.flag(for: rating.missing)))
+    let sum = try sum(of: try choice(isRated, present, .constant(.zero)), over: list, counts)
+    let (flags, target) = (materialised(isRated, at: .list(list)), wholeRegister())
+    emit { $0.count(flags: flags, of: list, to: target.index) }
+    let count = number(atom(target, counts))
+    // Nobody's ratings have a count of nought, which makes the quotient missing.
+    var result = try quotient(sum, by: count)
+    let least = LaneNumber.constant(Ratio(max(1, group.minimumCount)))
+    let areTooFew = missing(where: try comparison(.less, count, least))
+    result.missing = united(isOpen, united(result.missing, areTooFew))
+    return result
+  }
+
   /// Ones for the people of whose elements any is missing.
-  private mutating func gathered(_ missing: LaneMissing, of list: Int) -> LaneMissing {
+  mutating func gathered(_ missing: LaneMissing, of list: Int) -> LaneMissing {
     guard missing != .never else { return .never }
     let mask = materialised(missing, at: .list(list))
     let target = byteRegister(at: .person)

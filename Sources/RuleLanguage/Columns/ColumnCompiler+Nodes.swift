@@ -23,8 +23,13 @@ extension ColumnCompiler {
       return .number(try extreme(raised, try number(high), isLeast: true))
     case .coalesce(let all): return try coalesced(all[...])
     case .isMissing(let inner): return .flag(flag(for: try value(of: inner).missing))
+    case .lookup(let table, let key, let column):
+      return try lookup(program.tables[table], key: key, column: column)
+    case .aggregate(.last(let inner), let list):
+      return try lastElement(inner, where: nil, of: list)
+    case .aggregate(.one(let inner, let condition, _), let list):
+      return try lastElement(inner, where: try flag(condition), of: list)
     case .aggregate(let aggregate, let list): return .number(try figure(aggregate, over: list))
-    default: throw NeedsEvaluator()
     }
   }
 
@@ -91,7 +96,7 @@ extension ColumnCompiler {
     return try choice(flag, try value(of: then), try value(of: otherwise))
   }
 
-  private mutating func choice(
+  mutating func choice(
     _ flag: LaneCode, _ then: LaneValue, _ otherwise: LaneValue
   ) throws(NeedsEvaluator) -> LaneValue {
     switch (then, otherwise) {
@@ -107,9 +112,20 @@ extension ColumnCompiler {
     guard let node = all.first else { throw NeedsEvaluator() }
     let value = try value(of: node)
     guard all.count > 1, value.missing != .never else { return value }
+    try redo(where: value.missing, ifStoodInForBy: all[all.startIndex + 1])
     if value.missing == .always { return try coalesced(all.dropFirst()) }
     let isMissing = flag(for: value.missing)
     return try choice(isMissing, try coalesced(all.dropFirst()), value.present)
+  }
+
+  /// Where a mean may ask how much was measured, leaves those for whom a fixed number or category
+  /// stands in to the exact evaluator.
+  private mutating func redo(
+    where missing: LaneMissing, ifStoodInForBy node: Int
+  ) throws(NeedsEvaluator) {
+    guard program.isConstant(node), program.steps.contains(where: \.asksForShares) else { return }
+    if case .flag = try value(of: node) { return }
+    try redo(where: missing, at: .person)
   }
 }
 

@@ -35,6 +35,21 @@ extension ColumnCompiler {
     return number(target, at: level, missing: missing)
   }
 
+  /// A term of a mean: a value times its weight; where that is nought the value may be missing.
+  mutating func weighed(
+    _ value: LaneNumber, by weight: LaneNumber
+  ) throws(NeedsEvaluator) -> LaneNumber {
+    guard value.missing != .never, numbers(of: weight)?.contains(.zero) != false else {
+      return try product(value, weight)
+    }
+    let isNought = try comparison(.equal, weight, .constant(.zero))
+    var present = value
+    present.missing = .never
+    var result = try product(try choice(isNought, .constant(.zero), present), weight)
+    result.missing = united(weight.missing, choice(isNought, missing: .never, value.missing))
+    return result
+  }
+
   mutating func quotient(
     _ one: LaneNumber, by other: LaneNumber
   ) throws(NeedsEvaluator) -> LaneNumber {

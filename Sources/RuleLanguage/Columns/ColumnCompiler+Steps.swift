@@ -72,25 +72,7 @@ extension ColumnCompiler {
   private mutating func result(
     of step: ProgramStep, at level: LaneLevel
   ) throws(NeedsEvaluator) -> LaneValue {
-    var isDropping = false
-    if case .dropAndRescale = step.policy { isDropping = true }
-    var value: LaneValue
-    switch step.operation {
-    case .expression(let node):
-      if isDropping { try redo(whereTermsAreMissingIn: node) }
-      value = try self.value(of: node)
-    case .weightedMean(let terms): value = .number(try mean(of: terms, isDropping: isDropping))
-    case .bands(let node, let table):
-      guard let scale = scale(of: step, at: level) else { throw NeedsEvaluator() }
-      value = .category(try category(of: try number(node), in: table, scale))
-    case .matrix(let rows, let columns, let table):
-      guard case .category(let row) = try self.value(of: rows),
-        case .category(let column) = try self.value(of: columns),
-        let scale = scale(of: step, at: level)
-      else { throw NeedsEvaluator() }
-      value = .category(try cell(rows: row, columns: column, in: table, scale))
-    default: throw NeedsEvaluator()
-    }
+    var value = try self.value(of: step.operation, of: step, at: level)
     if case .number(let number) = value, let rounding = step.rounding {
       value = .number(try rounded(number, to: rounding.places, rounding.mode))
     }
@@ -102,6 +84,31 @@ extension ColumnCompiler {
       value = value.present
     }
     return try kept(value)
+  }
+
+  /// What one way of finding a step's value gives.
+  mutating func value(
+    of operation: ProgramStep.Operation, of step: ProgramStep, at level: LaneLevel
+  ) throws(NeedsEvaluator) -> LaneValue {
+    let isDropping = step.minimumShare != nil
+    switch operation {
+    case .expression(let node):
+      if isDropping { try redo(whereTermsAreMissingIn: node) }
+      return try value(of: node)
+    case .weightedMean(let terms):
+      return .number(try mean(of: terms, isDropping: isDropping))
+    case .bands(let node, let table):
+      guard let scale = scale(of: step, at: level) else { throw NeedsEvaluator() }
+      return .category(try category(of: try number(node), in: table, scale))
+    case .matrix(let rows, let columns, let table):
+      guard case .category(let row) = try value(of: rows),
+        case .category(let column) = try value(of: columns),
+        let scale = scale(of: step, at: level)
+      else { throw NeedsEvaluator() }
+      return .category(try cell(rows: row, columns: column, in: table, scale))
+    case .variants(let variants):
+      return try chosen(among: variants, of: step, at: level)
+    }
   }
 
   /// A longer sum is computed once, for all who need it.
@@ -150,7 +157,7 @@ extension ColumnCompiler {
         try redo(where: weight.missing, at: weight.level)
         (value.missing, weight.missing) = (.never, .never)
       }
-      sum = try self.sum(sum, try product(value, weight))
+      sum = try self.sum(sum, try weighed(value, by: weight))
       total = try self.sum(total, weight)
     }
     return try quotient(sum, by: total)
@@ -158,6 +165,9 @@ extension ColumnCompiler {
 }
 
 extension ProgramStep {
+  /// Whether its value depends on how much was measured.
+  var asksForShares: Bool { minimumShare != nil }
+
   /// Whether it may stop the evaluation of a person.
   var mayStop: Bool {
     if case .fail = policy { return true }

@@ -50,7 +50,8 @@ struct ColumnCompiler {
     _ = redoRegister(at: .person)
     declareColumns()
     do throws(NeedsEvaluator) {
-      try refuseLists()
+      guard !columns.mayBeTooMuchWork else { throw NeedsEvaluator() }
+      redoRepeatedElements()
       for slot in wanted { try addOutput(slot) }
       // A step that must not be missing, or whose variants may be in conflict, stops the person also
       // where nobody asks for it.
@@ -63,15 +64,6 @@ struct ColumnCompiler {
       plan.isLeftToEvaluator = true
     }
     return plan
-  }
-
-  /// Lists in which an element must not come twice, or that may be too long, are left to the exact
-  /// evaluator, which looks.
-  private func refuseLists() throws(NeedsEvaluator) {
-    guard !columns.mayBeTooMuchWork else { throw NeedsEvaluator() }
-    for (list, starts) in zip(program.lists, columns.starts) where starts != nil {
-      guard list.keys.isEmpty else { throw NeedsEvaluator() }
-    }
   }
 
   private mutating func declareColumns() {

@@ -42,6 +42,29 @@ extension CompiledRule {
     return outcome
   }
 
+  /// Computes the rule for one of many people.
+  ///
+  /// - Throws: The lists of the person that cannot be where the columns say, or that are too long;
+  ///   all inputs that the rule cannot take; or the first step that stops.
+  package func evaluate(
+    _ row: Int, of columns: RuleColumns
+  ) throws(InvalidInput) -> RuleOutcome {
+    var problems = Diagnostics()
+    let counts: [Int?] = program.lists.map { list in
+      guard let column = columns.columns[list.id], column.missing?.contains(row) != true,
+        case .list(let content) = column.content
+      else { return nil }
+      let elements = content.elements(of: row)
+      if elements == nil {
+        problems.add(.columnStarts, ["name": .text(list.id.text)], at: .key(list.id.text))
+      }
+      return elements?.count
+    }
+    if !program.isWithinLimits(counts) { problems.add(program.tooMuchWork(for: counts)) }
+    try problems.throwIfAny()
+    return try evaluate(columns.inputs(of: row))
+  }
+
   /// A category must have a code of its own.
   private func checkScale(of question: ColumnQuestion) throws(InvalidInput) {
     guard let step = question.category, let slot = slotsByName[step],

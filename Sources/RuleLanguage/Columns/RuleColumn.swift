@@ -144,9 +144,15 @@ struct RuleListColumn: Sendable {
   let starts: [Int]
   let fields: [StepID: RuleColumn]
 
-  func hasElements(of row: Int) -> Bool {
-    row >= 0 && row + 1 < starts.count && starts[row] >= 0 && starts[row] <= starts[row + 1]
+  /// The elements of a row; nil if the starts are none, or lie beyond the end of every column.
+  func elements(of row: Int) -> Range<Int>? {
+    guard row >= 0, row < starts.count - 1, starts[row] >= 0, starts[row] <= starts[row + 1]
+    else { return nil }
+    let elements = starts[row]..<starts[row + 1]
+    if let longest = fields.values.map(\.count).max() {
+      return elements.upperBound <= longest ? elements : nil
+    }
+    // Elements of which nothing is known are counted, but not without end.
+    return elements.count <= RuleLimits.work ? elements : nil
   }
-
-  func elements(of row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
 }

@@ -29,12 +29,12 @@ public struct RuleColumns: Sendable {
     earlier: [StepID: EarlierColumn] = [:]
   ) {
     let columns = Dictionary(columns.map { ($0, $1) }) { _, last in last }
-    self.init(count: count, columns, earlier: earlier)
+    self.init(count: count, columns: columns, earlier: earlier)
   }
 
-  /// Creates columns.
+  /// Creates columns whose names are known only at run time.
   public init(
-    count: Int, _ columns: [StepID: RuleColumn], earlier: [StepID: EarlierColumn] = [:]
+    count: Int, columns: [StepID: RuleColumn], earlier: [StepID: EarlierColumn] = [:]
   ) {
     self.count = max(0, count)
     self.columns = columns
@@ -44,15 +44,18 @@ public struct RuleColumns: Sendable {
   /// What is known about one person.
   ///
   /// A code that stands for no category is left out, as if missing, and so is what a column is too
-  /// short for; columns that were scored with success have none of these.
+  /// short for, and a list whose starts cannot be; columns that were scored with success have none
+  /// of these.
   ///
   /// - Parameter row: From 0 to below ``count``.
   public func inputs(of row: Int) -> RuleInputs {
     var inputs = RuleInputs()
     for (name, column) in columns {
       if case .list(let list) = column.content {
-        guard column.missing?.contains(row) != true, list.hasElements(of: row) else { continue }
-        inputs.lists[name] = list.elements(of: row).map { element in
+        guard column.missing?.contains(row) != true, let elements = list.elements(of: row) else {
+          continue
+        }
+        inputs.lists[name] = elements.map { element in
           var record = RuleRecord([:])
           for (field, column) in list.fields {
             if let value = column.value(at: element) { record.values[field] = value }

@@ -22,8 +22,8 @@ extension DiagnosticKind {
   package static let columnStarts = DiagnosticKind(
     "rules.column-starts",
     message: LocalizedText(
-      id: "awal daftar {name} tidak menaik dari 0",
-      en: "the starts of the list {name} do not ascend from 0"),
+      id: "awal daftar {name} tidak menaik dari 0 sampai banyaknya unsur",
+      en: "the starts of the list {name} do not ascend from 0 to the number of elements"),
     mend: LocalizedText(
       id: "mulai dari 0 dan tambahkan banyaknya unsur setiap baris",
       en: "begin with 0 and add the number of elements of each row"))

@@ -55,11 +55,12 @@ extension Scorer {
   /// - Parameters:
   ///   - row: From 0 to below the number of people.
   ///   - people: The columns.
-  /// - Throws: As for ``score(_:)``, whose derivation `score(people.inputs(of: row))` gives.
+  /// - Throws: As for ``score(_:)``, whose derivation `score(people.inputs(of: row))` gives; or
+  ///   that the elements of a list cannot be where the columns say.
   public func result(
     of row: Int, in people: RuleColumns
   ) throws(InvalidInput) -> ScoreResult {
-    result(of: try compiled.evaluate(people.inputs(of: row)))
+    result(of: try compiled.evaluate(row, of: people))
   }
 
   private func check(number step: StepID, _ problems: inout Diagnostics) {

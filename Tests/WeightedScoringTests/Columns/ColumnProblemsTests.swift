@@ -69,6 +69,67 @@ import WeightedScoring
     _ = people.inputs(of: 1)
   }
 
+  // The elements of the first reach far beyond every column, those of the second go on for ever.
+  @Test(arguments: [[0, Int.max, Int.max], [0, 2, Int.max], [-5, 2, 2], [0, 3, 2], [0], []])
+  func `one person of columns never scored is refused, and nobody waits`(starts: [Int]) throws {
+    let fields: [[StepID: RuleColumn]] = [["done": .numbers([1, 2] as [UInt8])], [:]]
+    for fields in fields {
+      let people = RuleColumns(
+        count: 2, ["x": Self.x, "tasks": .list(starts: starts, fields: fields)])
+      let scorer = try ColumnRule.scorer("x", inputs: Self.inputs, lists: [Self.tasks])
+      for row in [0, 1, Int.max, Int.min] { _ = people.inputs(of: row) }
+      for row in 0..<2 {
+        let isGiven = row + 1 < starts.count && starts[row] >= 0 && starts[row] <= starts[row + 1]
+        let isHeld =
+          isGiven
+          && (fields.isEmpty
+            ? starts[row + 1] - starts[row] <= 5_000_000 : starts[row + 1] <= 2)
+        let codes: [String]
+        do throws(InvalidInput) {
+          _ = try scorer.result(of: row, in: people)
+          codes = []
+        } catch {
+          codes = error.problems.map(\.code)
+        }
+        #expect(codes == (isHeld ? [] : ["rules.column-starts"]), "\(row)")
+      }
+    }
+  }
+
+  @Test func `of a name given twice the last column counts`() throws {
+    let scorer = try ColumnRule.scorer("x", inputs: Self.inputs)
+    let people = RuleColumns(count: 2, ["x": .flags([true, false]), "x": Self.x])
+    #expect(try scorer.scores(of: people).sum(of: "out")?.exact == 3)
+  }
+
+  // Each element asks for a mean over all of them.
+  @Test func `too much work is refused alike, for that person alone`() throws {
+    let list = RuleList(
+      "tasks", LocalizedText(same: "T"), fields: [ColumnRule.number("mark")],
+      steps: [
+        RuleStep(
+          "above", LocalizedText(same: "above"), formula: "mark - mean(tasks.mark)")
+      ])
+    let scorer = try ColumnRule.scorer("sum(tasks.above)", lists: [list])
+    let people = RuleColumns(
+      count: 2,
+      [
+        "tasks": .list(
+          starts: [0, 3_000, 3_002],
+          ["mark": .numbers((0..<3_002).map { UInt8($0 % 100) })])
+      ])
+    let scores = try scorer.scores(of: people)
+    #expect(scores.refusedCount == 1 && scores.sum(of: "out")?.exact == 0)
+    var sentences = [scores.problems.all.map(\.code)]
+    for find in [
+      { try scorer.result(of: 0, in: people) }, { try scorer.score(people.inputs(of: 0)).result },
+    ] as [() throws -> ScoreResult] {
+      let error = #expect(throws: InvalidInput.self) { try find() }
+      sentences.append(error?.problems.map(\.code) ?? [])
+    }
+    #expect(sentences == Array(repeating: ["rules.too-much-work"], count: 3))
+  }
+
   @Test func `numbers that the rule does not take refuse their row alone`() throws {
     let scorer = try ColumnRule.scorer("x", inputs: Self.inputs)
     let people = RuleColumns(
