@@ -112,20 +112,9 @@ extension ColumnCompiler {
     guard let node = all.first else { throw NeedsEvaluator() }
     let value = try value(of: node)
     guard all.count > 1, value.missing != .never else { return value }
-    try redo(where: value.missing, ifStoodInForBy: all[all.startIndex + 1])
     if value.missing == .always { return try coalesced(all.dropFirst()) }
     let isMissing = flag(for: value.missing)
     return try choice(isMissing, try coalesced(all.dropFirst()), value.present)
-  }
-
-  /// Where a mean may ask how much was measured, leaves those for whom a fixed number or category
-  /// stands in to the exact evaluator.
-  private mutating func redo(
-    where missing: LaneMissing, ifStoodInForBy node: Int
-  ) throws(NeedsEvaluator) {
-    guard program.isConstant(node), program.steps.contains(where: \.asksForShares) else { return }
-    if case .flag = try value(of: node) { return }
-    try redo(where: missing, at: .person)
   }
 }
 

@@ -165,9 +165,6 @@ extension ColumnCompiler {
 }
 
 extension ProgramStep {
-  /// Whether its value depends on how much was measured.
-  var asksForShares: Bool { minimumShare != nil }
-
   /// Whether it may stop the evaluation of a person.
   var mayStop: Bool {
     if case .fail = policy { return true }

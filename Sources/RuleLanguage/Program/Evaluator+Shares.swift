@@ -5,7 +5,7 @@ extension Evaluator {
 
   /// The share of the weight behind a node that was measured: of means the weighted mean, of
   /// other operations the least of their parts; a part that is missing and passed over counts
-  /// for nothing, but a constant or parameter that `coalesce` takes in its place was not measured.
+  /// for nothing: what `coalesce` takes in its place is what silence means by the rule.
   mutating func share(behind node: Int) throws(ArithmeticError) -> Ratio {
     guard program.tracksShares else { return 1 }
     let wasSilent = isSilent
@@ -26,13 +26,7 @@ extension Evaluator {
     case .clamp(let inner, let low, let high):
       return try leastShare(behind: [inner, low, high])
     case .coalesce(let all):
-      for (position, node) in all.enumerated() {
-        let value = try value(of: node)
-        guard !value.isMissing else { continue }
-        // A flag says what silence means; a fixed number or category only stands in.
-        let standsIn = position > 0 && value.flag == nil && program.isConstant(node)
-        return standsIn ? 0 : try share(behind: node)
-      }
+      for node in all where !(try value(of: node).isMissing) { return try share(behind: node) }
       return 1
     case .conditional(let condition, let then, let otherwise):
       guard case .flag(let holds) = try value(of: condition) else { return 1 }

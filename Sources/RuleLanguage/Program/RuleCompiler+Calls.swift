@@ -14,9 +14,6 @@ extension RuleCompiler {
       return add(.isMissing(inner.index), .flag)
     case .coalesce:
       guard let common = alike(arguments, in: scope) else { return nil }
-      if common.type != .flag, common.nodes.dropFirst().contains(where: program.isConstant) {
-        program.tracksShares = true
-      }
       let unit = unified(common.parts, of: arguments, by: function.rawValue, in: scope)
       return add(.coalesce(common.nodes), common.type, unit)
     case .clamp:
