@@ -60,7 +60,7 @@ import WeightedScoring
       }
       columns[list.id] = .list(starts: starts, fields: fields)
     }
-    return RuleColumns(count: people.count, columns)
+    return RuleColumns(count: people.count, columns: columns)
   }
 
   @Test(arguments: RuleBook.national.rules)
