@@ -101,8 +101,10 @@ enum PP30Of2019 {
 
   // MARK: - From the two values to the grade
 
-  /// The steps from the value of the work targets to the grade.
-  @ListBuilder<RuleStep> static func result(of skp: FormulaText) -> [RuleStep] {
+  /// The steps from the values of the work targets and of behaviour to the grade.
+  @ListBuilder<RuleStep> static func result(
+    of skp: FormulaText, _ behaviour: FormulaText = "behaviourValue"
+  ) -> [RuleStep] {
     RuleStep(
       "skp.counted", LocalizedText(id: "Nilai SKP yang diperhitungkan", en: "Work targets counted"),
       formula: FormulaText("min(\(skp), value.most)"), source: cap)
@@ -112,7 +114,7 @@ enum PP30Of2019 {
         id: "Nilai tanpa pendapat rekan kerja dan bawahan", en: "Score without colleagues"),
       weightedMean: [
         .init("skp.counted", weight: "weight.skp"),
-        .init("behaviourValue", weight: "weight.behaviour"),
+        .init(behaviour, weight: "weight.behaviour"),
       ], weightsTotal: 1, source: article41)
     RuleStep(
       "score.colleagues",
@@ -120,7 +122,7 @@ enum PP30Of2019 {
         id: "Nilai dengan pendapat rekan kerja dan bawahan", en: "Score with colleagues"),
       weightedMean: [
         .init("skp.counted", weight: "weight.skp.colleagues"),
-        .init("behaviourValue", weight: "weight.behaviour.colleagues"),
+        .init(behaviour, weight: "weight.behaviour.colleagues"),
       ], weightsTotal: 1, source: article41)
     RuleStep(
       "score", LocalizedText(id: "Nilai kinerja", en: "Performance score"),

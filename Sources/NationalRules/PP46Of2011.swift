@@ -27,7 +27,8 @@ extension ScoringRule {
         PP46Of2011.predikat
         PP46Of2011.creativity
       }, parameters: { PP46Of2011.figures }, inputs: { PP46Of2011.inputs },
-      lists: { PP46Of2011.lists }, steps: { PP46Of2011.steps }),
+      lists: { PP46Of2011.lists }, steps: { PP46Of2011.steps }
+    ).superseding("id.pp.10-1979"),
     score: "score", category: "predikat")
 }
 

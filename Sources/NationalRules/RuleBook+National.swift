@@ -7,8 +7,10 @@ extension RuleBook {
   /// tests look for by its identifier.
   public static let national = RuleBook(checked: [
     // Appraisal.
+    .pp10Of1979,
     .pp46Of2011,
     .pp30Of2019,
+    .permenPANRB8Of2021,
     .permenPANRB6Of2022,
     // Public satisfaction.
     .kepMenPAN25Of2004,
@@ -36,7 +38,9 @@ extension RuleBook {
   /// The rules by which civil servants are appraised, one after the other: each supersedes the one
   /// before, and on no day do two of them hold.
   public static let nationalAppraisal = RuleBook(checked: [
+    .pp10Of1979,
     .pp46Of2011,
+    .permenPANRB8Of2021,
     .permenPANRB6Of2022,
   ])
 }

@@ -14,6 +14,7 @@ import WeightedScoring
         Predikat kinerja pegawai ASN (PermenPANRB 6/2022, SE MenPANRB 3/2023)
         Aturan id.permenpanrb.6-2022, versi 1
         Berlaku: sejak 1 Januari 2022
+        Menggantikan: id.permenpanrb.8-2021
 
         BAB I
         KETENTUAN UMUM
@@ -62,24 +63,48 @@ import WeightedScoring
         Capaian kinerja organisasi | kategori “Capaian kinerja organisasi” | –       | tidak
 
         BAB III
-        PERHITUNGAN
+        ANGKA DAN PILIHAN
 
         Pasal 5
-        Hasil kerja dari capaian unit
-        (1) “Hasil kerja dari capaian unit” adalah:
-            a. di atas ekspektasi, jika “Capaian kinerja organisasi” adalah Istimewa;
-            b. sesuai ekspektasi, jika “Capaian kinerja organisasi” adalah Baik; atau
-            c. di bawah ekspektasi, dalam hal lainnya.
-        (2) Dasar: SE MenPANRB 3/2023 (asumsi).
+        Angka dan pilihan
+        Perhitungan memakai angka dan pilihan berikut:
+        Nama                                                      | Nilai               | Berlaku               | Sumber             | Kedudukan | Pilihan daerah
+        ----------------------------------------------------------+---------------------+-----------------------+--------------------+-----------+---------------------------------------------------------------
+        Hasil kerja pimpinan unit yang capaiannya Istimewa        | di atas ekspektasi  | selama aturan berlaku | SE MenPANRB 3/2023 | asumsi    | di bawah ekspektasi, sesuai ekspektasi atau di atas ekspektasi
+        Hasil kerja pimpinan unit yang capaiannya Baik            | sesuai ekspektasi   | selama aturan berlaku | SE MenPANRB 3/2023 | asumsi    | di bawah ekspektasi, sesuai ekspektasi atau di atas ekspektasi
+        Hasil kerja pimpinan unit yang capaiannya Butuh Perbaikan | di bawah ekspektasi | selama aturan berlaku | SE MenPANRB 3/2023 | asumsi    | di bawah ekspektasi, sesuai ekspektasi atau di atas ekspektasi
+        Hasil kerja pimpinan unit yang capaiannya Kurang          | di bawah ekspektasi | selama aturan berlaku | SE MenPANRB 3/2023 | asumsi    | di bawah ekspektasi, sesuai ekspektasi atau di atas ekspektasi
+        Hasil kerja pimpinan unit yang capaiannya Sangat Kurang   | di bawah ekspektasi | selama aturan berlaku | SE MenPANRB 3/2023 | asumsi    | di bawah ekspektasi, sesuai ekspektasi atau di atas ekspektasi
+
+        BAB IV
+        PERHITUNGAN
 
         Pasal 6
-        Hasil kerja yang dipakai
-        (1) “Hasil kerja yang dipakai” adalah:
-            a. Hasil kerja dari capaian unit, jika “Memimpin unit” diisi ya; atau
-            b. Hasil kerja, dalam hal lainnya.
-        (2) Dasar: SE MenPANRB 3/2023.
+        Hasil kerja dari capaian unit
+        (1) “Hasil kerja dari capaian unit” adalah:
+            a. Hasil kerja pimpinan unit yang capaiannya Istimewa, jika “Capaian kinerja
+               organisasi” adalah Istimewa;
+            b. Hasil kerja pimpinan unit yang capaiannya Baik, jika “Capaian kinerja
+               organisasi” adalah Baik;
+            c. Hasil kerja pimpinan unit yang capaiannya Butuh Perbaikan, jika “Capaian
+               kinerja organisasi” adalah Butuh Perbaikan;
+            d. Hasil kerja pimpinan unit yang capaiannya Kurang, jika “Capaian kinerja
+               organisasi” adalah Kurang; atau
+            e. Hasil kerja pimpinan unit yang capaiannya Sangat Kurang, dalam hal
+               lainnya.
+        (2) Dasar: SE MenPANRB 3/2023 (asumsi).
 
         Pasal 7
+        Hasil kerja yang dipakai
+        (1) “Hasil kerja yang dipakai” adalah:
+            a. Hasil kerja, jika “Memimpin unit” tidak diisi dan (“Capaian kinerja
+               organisasi” tidak diisi atau Hasil kerja = Hasil kerja dari capaian
+               unit);
+            b. Hasil kerja dari capaian unit, jika “Memimpin unit” bernilai ya; atau
+            c. Hasil kerja, dalam hal lainnya.
+        (2) Dasar: SE MenPANRB 3/2023.
+
+        Pasal 8
         Predikat kinerja
         (1) “Predikat kinerja” adalah isi sel pada baris “Hasil kerja yang dipakai” dan
             kolom “Perilaku kerja”:
@@ -90,27 +115,44 @@ import WeightedScoring
             di bawah ekspektasi                       | Sangat Kurang       | Butuh Perbaikan   | Butuh Perbaikan
         (2) Dasar: PermenPANRB 6/2022.
 
-        BAB IV
+        BAB V
         DATA YANG TIDAK ADA
 
-        Pasal 8
+        Pasal 9
         Data yang tidak ada
         Data yang tidak ada bukan nol. Nilai yang memerlukannya tidak dihitung, dan
         hasil yang memerlukan nilai itu dinyatakan belum lengkap.
 
-        BAB V
+        BAB VI
         KETENTUAN PENUTUP
 
-        Pasal 9
+        Pasal 10
         Asumsi
         Hal berikut tidak tercetak dalam sumber yang dibaca dan merupakan asumsi:
-        a. cara menentukan “Hasil kerja dari capaian unit”.
-
-        Pasal 10
-        Pilihan daerah
-        Tidak ada ketentuan yang dapat diubah oleh daerah.
+        a. “Hasil kerja pimpinan unit yang capaiannya Istimewa”: di atas ekspektasi;
+        b. “Hasil kerja pimpinan unit yang capaiannya Baik”: sesuai ekspektasi;
+        c. “Hasil kerja pimpinan unit yang capaiannya Butuh Perbaikan”: di bawah
+           ekspektasi;
+        d. “Hasil kerja pimpinan unit yang capaiannya Kurang”: di bawah ekspektasi;
+        e. “Hasil kerja pimpinan unit yang capaiannya Sangat Kurang”: di bawah
+           ekspektasi; dan
+        f. cara menentukan “Hasil kerja dari capaian unit”.
 
         Pasal 11
+        Pilihan daerah
+        Daerah dapat mengubah hanya:
+        a. “Hasil kerja pimpinan unit yang capaiannya Istimewa”: di bawah ekspektasi,
+           sesuai ekspektasi atau di atas ekspektasi;
+        b. “Hasil kerja pimpinan unit yang capaiannya Baik”: di bawah ekspektasi, sesuai
+           ekspektasi atau di atas ekspektasi;
+        c. “Hasil kerja pimpinan unit yang capaiannya Butuh Perbaikan”: di bawah
+           ekspektasi, sesuai ekspektasi atau di atas ekspektasi;
+        d. “Hasil kerja pimpinan unit yang capaiannya Kurang”: di bawah ekspektasi,
+           sesuai ekspektasi atau di atas ekspektasi; dan
+        e. “Hasil kerja pimpinan unit yang capaiannya Sangat Kurang”: di bawah
+           ekspektasi, sesuai ekspektasi atau di atas ekspektasi.
+
+        Pasal 12
         Sumber
         Ketentuan di atas dibaca dari:
         Sumber             | Kedudukan | Alamat

@@ -83,7 +83,7 @@ import WeightedScoring
     #expect(score.category == leader.predikat.category)
     // Others are not touched by what their unit achieved.
     let other = try self.score([
-      "result": .category("below"), "behaviour": .category("above"),
+      "result": .category("below"), "behaviour": .category("above"), "leadsUnit": false,
       "organisation": .category(leader.unit.category),
     ])
     #expect(other.category == "needs-improvement")
@@ -101,11 +101,52 @@ import WeightedScoring
     #expect(throws: InvalidInput.self) { try self.score(["result": 3]) }
   }
 
+  // Whoever has the achievement of a unit may lead it: what that would change is not guessed.
+  @Test(arguments: OrganisationAchievement.allCases, ExpectationRating.allCases)
+  func `nobody is taken for no leader where that matters`(
+    unit: OrganisationAchievement, result: ExpectationRating
+  ) throws {
+    let unknown: RuleInputs = [
+      "result": .category(result.category), "behaviour": .category("above"),
+      "organisation": .category(unit.category),
+    ]
+    let both = try [true, false].map { leads in
+      var known = unknown
+      known["leadsUnit"] = .flag(leads)
+      return try score(known).derivation["result.final"]?.result
+    }
+    let found = try score(unknown).derivation["result.final"]?.result
+    #expect(found == (both[0] == both[1] ? both[0] : .missing(.needs("leadsUnit"))))
+  }
+
+  @Test func `a table of an agency gives the year's achievement of an organisation`() throws {
+    let rule = ScoringRule.annualOrganisationAchievement(
+      agreement: CategoryScale(
+        "agreement", LocalizedText(id: "Capaian PK", en: "Agreement"),
+        worstToBest: [
+          .init("missed", LocalizedText(id: "Tidak tercapai", en: "Missed")),
+          .init("kept", LocalizedText(id: "Tercapai", en: "Kept")),
+        ]), expectation: ExpectationRating.scale,
+      CategoryMatrix(
+        columns: ["below", "as-expected", "above"],
+        rows: [
+          "kept": ["needs-improvement", "good", "exceptional"],
+          "missed": ["very-poor", "poor", "needs-improvement"],
+        ]), source: LegalSource("Keputusan contoh", standing: .region))
+    #expect(rule.check(on: "2026-12-31").all == [])
+    let found = try rule.compiled(on: "2026-12-31").score([
+      "agreement": .category("kept"), "expectation": .category("above"),
+    ])
+    #expect(found.category.flatMap { OrganisationAchievement($0) } == .exceptional)
+  }
+
   @Test func `the derivation is short and legible`() throws {
     let score = try score(["result": .category("above"), "behaviour": .category("as-expected")])
     #expect(
       score.derivation.lines(in: .indonesian).map(\.sentence) == [
-        "Hasil kerja yang dipakai: karena “Memimpin unit” tidak diisi, di atas ekspektasi",
+        "Hasil kerja yang dipakai: karena “Memimpin unit” tidak diisi dan "
+          + "(“Capaian kinerja organisasi” tidak diisi atau di atas ekspektasi = "
+          + "Hasil kerja dari capaian unit), di atas ekspektasi",
         "Predikat kinerja: Hasil kerja yang dipakai di atas ekspektasi, "
           + "Perilaku kerja sesuai ekspektasi → Baik",
       ])

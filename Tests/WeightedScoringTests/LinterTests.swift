@@ -221,6 +221,15 @@ import WeightedScoring
     #expect((exact < 50) != (try #require(derivation["score"]?.result.number) < 50))
   }
 
+  @Test func `a band of one number stands below the one that begins above it`() throws {
+    let rule = Self.rule(
+      inputs: [Self.number("x")],
+      Self.bands(
+        of: "x", Band("good", above: 50), Band("fair", from: 50, through: 50),
+        Band("poor", below: 50)))
+    #expect(try rule.lint(on: Self.day).filter { $0.code == "lint.band-order" } == [])
+  }
+
   @Test func `bands and cells against the order of their scale`() throws {
     let rule = Self.rule(
       inputs: [Self.number("x")],

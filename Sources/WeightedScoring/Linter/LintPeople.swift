@@ -16,6 +16,8 @@ struct LintPeople {
 
   private static let mostPeople = 48
   private static let mostPieces = 96
+  /// A rule with many numbers is followed through fewer people.
+  private static let mostLines = 160
 
   var plain: RuleInputs { all[0] }
 
@@ -34,7 +36,7 @@ struct LintPeople {
       people.append(plain.without(path))
     }
     all = Array(people.prefix(Self.mostPeople))
-    for person in all { lines += lines(through: person) }
+    for person in all where lines.count < Self.mostLines { lines += lines(through: person) }
   }
 
   /// The lines through a person.
@@ -130,12 +132,14 @@ struct LintPeople {
     with place: LinePiece.StepPlace, beforeRounding: Bool = false, near target: Ratio,
     where accepts: (Ratio) -> Bool
   ) -> RuleInputs? {
+    let sources = compiled.program.inputs(feeding: place)
     for start in all.prefix(8) {
       var person = start
       var nearest: Ratio?
       for _ in 0..<(start.paths(for: compiled.rule).count + 1) {
         var best: RuleInputs?
-        for (path, _) in person.paths(for: compiled.rule) where person[path].number != nil {
+        for (path, _) in person.paths(for: compiled.rule)
+        where person[path].number != nil && sources.contains([path.list, path.name]) {
           guard let line = InputLine(compiled, person, varying: path) else { continue }
           var walk = LintApproach(
             line: line, place: place, beforeRounding: beforeRounding, target: target)
@@ -151,6 +155,33 @@ struct LintPeople {
       }
     }
     return nil
+  }
+}
+
+extension Program {
+  /// The inputs on which a value depends, each by its list and its name.
+  fileprivate func inputs(feeding place: LinePiece.StepPlace) -> Set<[StepID?]> {
+    var found: Set<[StepID?]> = []
+    var seen: Set<LinePiece.StepPlace> = []
+    var waiting = [place]
+    while let next = waiting.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      guard let step = step(filling: next.slot, of: next.list) else {
+        found.insert(
+          next.list.map { [lists[$0].id, lists[$0].slots[next.slot].id] }
+            ?? [nil, slots[next.slot].id])
+        continue
+      }
+      for node in nodes(below: roots(of: step)) {
+        switch nodes[node] {
+        case .value(let slot): waiting.append(LinePiece.StepPlace(list: nil, slot: slot))
+        case .element(let list, let slot):
+          waiting.append(LinePiece.StepPlace(list: list, slot: slot))
+        default: continue
+        }
+      }
+    }
+    return found
   }
 }
 

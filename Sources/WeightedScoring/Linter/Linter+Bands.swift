@@ -141,8 +141,11 @@ extension Linter {
   private mutating func checkOrder(_ step: ProgramStep, _ node: Int, _ table: ResolvedBands) {
     guard let place = place(of: node, in: step), let scale = scale(of: step) else { return }
     let sorted = table.bands.sorted { one, other in
-      guard let low = one.lower?.value else { return other.lower != nil }
-      return other.lower.map { low < $0.value } ?? false
+      guard let low = one.lower else { return other.lower != nil }
+      guard let next = other.lower else { return false }
+      // A band that holds its edge lies below the one that begins just above it.
+      return low.value == next.value
+        ? low.isClosed && !next.isClosed : low.value < next.value
     }
     let ranks = sorted.compactMap { scale.rank(of: $0.category) }
     guard ranks.count == sorted.count, let first = ranks.first, let last = ranks.last else {

@@ -54,14 +54,10 @@ struct EdgeSearch {
     let middles = pieces.map { $0.lowerBound + ($0.upperBound - $0.lowerBound) / 2 }
     let ways = middles.map { scorer.compiled.ways(for: line.inputs(at: $0)) }
     for index in middles.indices.dropFirst() where ways[index] != ways[index - 1] {
-      var (low, high) = (middles[index - 1], middles[index])
       let before = ways[index - 1]
-      var after = ways[index]
-      while high - low > 1 {
-        let middle = low + (high - low) / 2
-        let found = scorer.compiled.ways(for: line.inputs(at: middle))
-        if found == before { low = middle } else { (high, after) = (middle, found) }
-      }
+      let (low, high, after) = border(
+        on: line, between: middles[index - 1], and: (middles[index], ways[index]),
+        near: pieces[index].lowerBound, leaving: before)
       let changed = Dictionary(grouping: after.symmetricDifference(before), by: \.step)
       var positions = [low, high]
       if let point = positions.first(where: points.contains) {
@@ -70,6 +66,28 @@ struct EdgeSearch {
       candidates.append(
         Candidate(line: line, positions: positions, changes: Set(changed.values.map { Set($0) })))
     }
+  }
+
+  /// The neighbours between which the rule leaves its ways, sought from where it would leave them
+  /// if nothing were rounded: mostly it does so there or close by.
+  private func border(
+    on line: InputLine, between first: Int128, and last: (index: Int128, ways: Set<RuleWay>),
+    near guess: Int128, leaving before: Set<RuleWay>
+  ) -> (low: Int128, high: Int128, after: Set<RuleWay>) {
+    var (low, high, after) = (first, last.index, last.ways)
+    func look(at index: Int128) -> Bool {
+      let found = scorer.compiled.ways(for: line.inputs(at: index))
+      if found == before { low = index } else { (high, after) = (index, found) }
+      return found == before
+    }
+    var step: Int128 = 1
+    if low < guess, guess < high, look(at: guess) {
+      while low + step < high, look(at: low + step) { step *= 2 }
+    } else {
+      while high - step > low, !look(at: high - step) { step *= 2 }
+    }
+    while high - low > 1 { _ = look(at: low + (high - low) / 2) }
+    return (low, high, after)
   }
 
   /// Makes cases of the candidate that shows each change best: exactly, and with as few others as
