@@ -36,6 +36,10 @@ enum PublishedPage {
       title: "Appraisal by PP 46/2011", about: "One task with four aspects.", count: 1,
       rows: PublishedTables.appraisals),
     Table(
+      title: "Indicators of a high leader",
+      about: "By PermenPANRB 8/2021: the attainment in whole per cent, its category and its value.",
+      count: 9, rows: PublishedTables.conversions),
+    Table(
       title: "Credit points", about: "By PermenPANRB 1/2023, with two decimals as in the deck.",
       count: 8, rows: PublishedTables.creditPoints),
     Table(
