@@ -51,7 +51,7 @@ extension ScoringRule {
         PP30Of2019.result(of: "skp", "behaviour")
       }
     ).superseding("id.pp.46-2011"),
-    score: "score", category: "predikat")
+    score: "score", category: "predikat", further: ["indicators.category"])
 }
 
 /// The parts of ``/WeightedScoring/ScoringRule/permenPANRB8Of2021``.

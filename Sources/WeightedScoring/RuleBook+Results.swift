@@ -133,22 +133,29 @@ extension RuleInputs {
 
 /// What a data set gives: for each name a value of some person who has one.
 private struct GivenData {
-  /// A person with everything that the data give to anybody, each list with one element.
+  /// A person with everything that the data give to anybody: the longest list of each name, its
+  /// gaps filled from others.
   private(set) var fullest = RuleInputs()
 
   init(_ crowd: [RuleInputs]) {
+    var given: [StepID: [StepID: RuleValue]] = [:]
     for inputs in crowd {
       for (name, value) in inputs.values where !value.isMissing && fullest.values[name] == nil {
         fullest.values[name] = value
       }
-      for (name, records) in inputs.lists {
+      for (name, records) in inputs.lists where !records.isEmpty {
+        if records.count > fullest.lists[name]?.count ?? 0 { fullest.lists[name] = records }
         for record in records {
-          var element = fullest.lists[name]?.first ?? [:]
-          for (field, value) in record.values
-          where !value.isMissing && element.values[field] == nil {
-            element.values[field] = value
+          for (field, value) in record.values where !value.isMissing {
+            given[name, default: [:]][field] = given[name]?[field] ?? value
           }
-          fullest.lists[name] = [element]
+        }
+      }
+    }
+    for (name, fields) in given {
+      for index in fullest[list: name].indices {
+        fullest[list: name][index].values.merge(fields) { own, other in
+          own.isMissing ? other : own
         }
       }
     }

@@ -27,12 +27,14 @@ import WeightedScoring
 
   @Test func `articles are headings and items have letters`() {
     let page = Self.report.html(in: .indonesian)
-    #expect(page.contains("<h2>BAB III Perhitungan</h2>"))
-    #expect(page.contains("<h3>Pasal 5 · Hasil kerja dari capaian unit</h3>"))
-    #expect(page.contains("<ol type=\"a\">\n<li>di atas ekspektasi, jika"))
+    #expect(page.contains("<h2>BAB IV Perhitungan</h2>"))
+    #expect(page.contains("<h3>Pasal 6 · Hasil kerja dari capaian unit</h3>"))
+    #expect(
+      page.contains("<ol type=\"a\">\n<li>Hasil kerja pimpinan unit yang capaiannya Istimewa, jika")
+    )
     #expect(page.contains("<p>(2) Dasar: PermenPANRB 6/2022.</p>"))
     let text = Self.report.text(in: .indonesian)
-    #expect(text.contains("\nPasal 7 · Predikat kinerja\n(1) “Predikat kinerja” adalah isi sel"))
-    #expect(text.contains("\nb. sesuai ekspektasi, jika"))
+    #expect(text.contains("\nPasal 8 · Predikat kinerja\n(1) “Predikat kinerja” adalah isi sel"))
+    #expect(text.contains("\nb. Hasil kerja pimpinan unit yang capaiannya Baik, jika"))
   }
 }

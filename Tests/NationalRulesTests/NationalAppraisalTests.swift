@@ -29,7 +29,6 @@ import WeightedScoring
     RuleInputs(
       values: [
         "additionalTasks": 0, "creativity": .category("none"), "behaviourValue": .number(mark),
-        "traitsValue": .number(mark),
         "highLeadership": false, "usesColleagues": false, "newIdea": false, "skpValue": 100,
         "result": .category(rating), "behaviour": .category(behaviour), "leadsUnit": false,
       ],

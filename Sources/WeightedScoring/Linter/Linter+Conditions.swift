@@ -24,7 +24,8 @@ extension Linter {
       guard case .binary(let sign, let left, let right) = program.nodes[node], sign.compares,
         let answer = ranges.nodes[node].flags.only, dependsOnInputs(node)
       else { continue }
-      let text = "\(name(of: left)) \(sign.rawValue) \(name(of: right))"
+      let text = [name(of: left) ?? "…", sign.rawValue, name(of: right) ?? "…"]
+        .joined(separator: " ")
       report(
         answer ? .lintAlwaysTrue : .lintAlwaysFalse,
         ["step": .text(step.id.text), "condition": .text(text)], at: path(of: step), .ranges,
@@ -53,13 +54,14 @@ extension Linter {
     }
   }
 
-  private func name(of node: Int) -> String {
+  /// What a node is called in the rule; nil for what is computed.
+  private func name(of node: Int) -> String? {
     switch program.nodes[node] {
     case .value(let slot): program.slots[slot].name
     case .element(let list, let slot): program.lists[list].slots[slot].name
     case .parameter(let index): rule.parameters[index].id.text
-    case .constant(let value): value.number?.text(.point) ?? value.category?.text ?? "…"
-    default: "…"
+    case .constant(let value): value.number?.text(.point) ?? value.category?.text
+    default: nil
     }
   }
 
@@ -106,23 +108,24 @@ extension Linter {
     else { return }
     report(
       .lintDivisionByZero,
-      ["step": .text(step.id.text), "divisor": .text(divisor(of: step) ?? "–")], at: path(of: step),
-      .scored, [person])
+      ["step": .text(step.id.text), "divisor": divisor(of: step)], at: path(of: step), .scored,
+      [person])
   }
 
-  private func divisor(of step: ProgramStep) -> String? {
+  private func divisor(of step: ProgramStep) -> DiagnosticValue {
     if case .weightedMean(let terms) = step.operation {
-      return terms.map { name(of: $0.weight) }.joined(separator: " + ")
+      return .text(terms.map { name(of: $0.weight) ?? "…" }.joined(separator: " + "))
     }
     for node in program.nodes(below: program.roots(of: step)) {
       switch program.nodes[node] {
       case .binary(.over, _, let divisor) where ranges.nodes[divisor].mayBeZero:
-        return name(of: divisor)
-      case .aggregate(.weightedMean(_, let weight), _): return "sum(\(name(of: weight)))"
+        if let name = name(of: divisor) { return .text(name) }
+      case .aggregate(.weightedMean(_, let weight), _):
+        return .text("sum(\(name(of: weight) ?? "…"))")
       default: continue
       }
     }
-    return nil
+    return .localized(LocalizedText(id: "hasil hitungan", en: "what is computed"))
   }
 }
 
