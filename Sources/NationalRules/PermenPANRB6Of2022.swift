@@ -109,7 +109,7 @@ extension ScoringRule {
   /// - Parameters:
   ///   - agreement: The grades of the performance agreement; the rows.
   ///   - expectation: The grades by the leader's expectation; the columns.
-  ///   - table: For each pair a category of ``OrganisationAchievement``.
+  ///   - table: For each pair a category of ``/NationalRules/OrganisationAchievement``.
   ///   - source: Where the table was read.
   public static func annualOrganisationAchievement(
     agreement: CategoryScale, expectation: CategoryScale, _ table: CategoryMatrix,

@@ -13,8 +13,8 @@ extension ScoringRule {
   ///
   /// A target may be a range. One plan may have other numbers of aspects than one or three, whose
   /// matrices were not found: then its category is handed in (`judged`). Plans that serve one plan of
-  /// the superior without being its direct continuation count together, by ``PlanAlignment``. Whoever
-  /// has no additional work hands none in.
+  /// the superior without being its direct continuation count together, by
+  /// ``/NationalRules/PlanAlignment``. Whoever has no additional work hands none in.
   ///
   /// The regulation prints 92 of a target 80–90 as 113 per cent; its formula gives 102, which is what
   /// counts here.
