@@ -9,18 +9,18 @@ public import KinerjaCore
 public struct AppraisalJournal<Store: AppraisalStore>: Sendable {
   private let store: Store
   private let agency: AgencyID
-  private let attempts: Int
+  private let retry: RetryPolicy
 
   /// Creates a journal.
   ///
   /// - Parameters:
   ///   - store: Where the facts lie.
   ///   - agency: Whose they are.
-  ///   - attempts: How often a command is decided anew when others are quicker, at least once.
-  public init(in store: Store, of agency: AgencyID, attempts: Int = 20) {
+  ///   - retry: How often and how patiently a command is decided anew when others are quicker.
+  public init(in store: Store, of agency: AgencyID, retry: RetryPolicy = RetryPolicy()) {
     self.store = store
     self.agency = agency
-    self.attempts = max(1, attempts)
+    self.retry = retry
   }
 
   /// Where a person's appraisal stands in a cycle; the state before any fact if it never began.
@@ -63,6 +63,14 @@ public struct AppraisalJournal<Store: AppraisalStore>: Sendable {
     }
   }
 
+  private func pause(before attempt: Int) async throws(JournalError) {
+    do throws(StoreError) {
+      try await retry.pause(before: attempt)
+    } catch {
+      throw .store(error)
+    }
+  }
+
   /// Carries a command out.
   ///
   /// - Parameters:
@@ -86,6 +94,7 @@ public struct AppraisalJournal<Store: AppraisalStore>: Sendable {
     var attempt = 0
     var isNameKnown = false
     while true {
+      if attempt > 0 { try await pause(before: attempt) }
       attempt += 1
       let facts = try await facts(of: person, in: cycle)
       var state = AppraisalState(facts)
@@ -109,9 +118,9 @@ public struct AppraisalJournal<Store: AppraisalStore>: Sendable {
           Batch(tenant: agency, idempotencyKey: KeyText(command.id), mutations))
         for fact in new { state.evolve(by: fact) }
         return JournalEntry(facts: new, state: state, isReplay: false)
-      } catch .streamConflict where attempt < attempts {
-      } catch .alreadyExists where attempt < attempts {
-      } catch .outcomeUnknown where attempt < attempts {
+      } catch .streamConflict where attempt < retry.attempts {
+      } catch .alreadyExists where attempt < retry.attempts {
+      } catch .outcomeUnknown where attempt < retry.attempts {
         // Reading the stream anew tells whether the facts are there.
       } catch .idempotencyMismatch where !isNameKnown {
         // Either this command was carried out a moment ago, which the stream will tell, or its

@@ -22,7 +22,7 @@ public struct RetryPolicy: Hashable, Sendable {
   /// Each wait is drawn evenly from nothing to its bound. Without that, writers that collided once
   /// collide again: of eight, some starve. The draw decides when something happens, never what, so
   /// the system's generator serves.
-  func pause(before attempt: Int) async throws(StoreError) {
+  package func pause(before attempt: Int) async throws(StoreError) {
     let bound = min(longestPause, firstPause * (1 << min(attempt - 1, 20)))
     do {
       try await Task.sleep(for: bound * Double.random(in: 0...1))
