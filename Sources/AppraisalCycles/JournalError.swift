@@ -2,7 +2,7 @@ public import AppraisalStorage
 public import KinerjaCore
 
 /// Why a journal could not do what it was asked.
-public enum JournalError: Error, Sendable, Hashable {
+public enum JournalError: ReportedError, Sendable, Hashable {
   /// The process does not allow it now.
   case refused(Refusal)
   /// The store failed.
@@ -17,12 +17,6 @@ public enum JournalError: Error, Sendable, Hashable {
     case .store(let error): [error.diagnostic]
     case .unreadable(_, let error): error.diagnostics
     }
-  }
-}
-
-extension JournalError: CustomStringConvertible {
-  public var description: String {
-    diagnostics.map { $0.sentence(in: .english) }.joined(separator: "\n")
   }
 }
 

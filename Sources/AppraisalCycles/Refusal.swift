@@ -1,7 +1,7 @@
 public import KinerjaCore
 
 /// Why a command was not carried out: everything that stands in its way, with the mend.
-public struct Refusal: Error, Sendable, Hashable {
+public struct Refusal: ReportedError, Sendable, Hashable {
   /// One thing that stands in the way.
   public enum Reason: Sendable, Hashable {
     /// The appraisal has not begun.
@@ -72,10 +72,4 @@ public struct Refusal: Error, Sendable, Hashable {
 
   /// The reasons as diagnostics in both languages; no person is named.
   public var diagnostics: [Diagnostic] { reasons.map(\.diagnostic) }
-}
-
-extension Refusal: CustomStringConvertible {
-  public var description: String {
-    diagnostics.map { $0.sentence(in: .english) }.joined(separator: "\n")
-  }
 }

@@ -1,5 +1,5 @@
 extension AppraisalStore {
-  /// The one loop that tries again after somebody else was quicker.
+  /// Tries again after somebody else was quicker to write a record.
   ///
   /// - Parameters:
   ///   - retry: How often and how patiently.

@@ -10,7 +10,7 @@ public enum PayloadError: Error, Hashable, Sendable {
   case notEncodable
 }
 
-extension PayloadError: CustomStringConvertible {
+extension PayloadError: ReportedError {
   /// The problems as diagnostics in both languages.
   public var diagnostics: [Diagnostic] {
     switch self {
@@ -23,9 +23,5 @@ extension PayloadError: CustomStringConvertible {
     case .invalid(let input): input.problems
     case .notEncodable: [Diagnostic(.payloadEncoding)]
     }
-  }
-
-  public var description: String {
-    diagnostics.map { $0.sentence(in: .english) }.joined(separator: "\n")
   }
 }

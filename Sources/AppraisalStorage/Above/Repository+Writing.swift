@@ -88,17 +88,13 @@ public enum RepositoryError: Error, Hashable, Sendable {
   case payload(RecordKey, PayloadError)
 }
 
-extension RepositoryError: CustomStringConvertible {
+extension RepositoryError: ReportedError {
   /// What is wrong, as diagnostics in both languages.
   public var diagnostics: [Diagnostic] {
     switch self {
     case .store(let error): [error.diagnostic]
     case .payload(_, let error): error.diagnostics
     }
-  }
-
-  public var description: String {
-    diagnostics.map { $0.sentence(in: .english) }.joined(separator: "\n")
   }
 }
 

@@ -76,17 +76,13 @@ public enum BitemporalError: Error, Hashable, Sendable {
   case payload(position: UInt64, PayloadError)
 }
 
-extension BitemporalError: CustomStringConvertible {
+extension BitemporalError: ReportedError {
   /// What is wrong, as diagnostics in both languages.
   public var diagnostics: [Diagnostic] {
     switch self {
     case .store(let error): [error.diagnostic]
     case .payload(_, let error): error.diagnostics
     }
-  }
-
-  public var description: String {
-    diagnostics.map { $0.sentence(in: .english) }.joined(separator: "\n")
   }
 }
 

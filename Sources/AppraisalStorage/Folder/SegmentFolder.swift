@@ -26,25 +26,19 @@ struct SegmentFolder: Sendable {
     self.path = path
     isWritable = true
     self.disk = disk
-    do {
+    (directory, lock) = try Self.opening(path) {
       if makes, try makeDirectory(path) {
         let parent = try OpenFile(Self.parent(of: path), O_RDONLY)
         try disk.synchronize(parent.descriptor).get()
       }
-      directory = try OpenFile(path, O_RDONLY | O_DIRECTORY)
+      let directory = try OpenFile(path, O_RDONLY | O_DIRECTORY)
       // A folder of something else is left without even a lock.
       guard try makes || names(inDirectory: path).contains(where: Self.isSegment) else {
         throw StoreError.notFound(place: path)
       }
       let lock = try OpenFile("\(path)/lock", O_RDWR | O_CREAT)
-      self.lock = lock
       guard try lock.lock(shared: false) else { throw StoreError.inUse(place: path) }
-    } catch let error as SystemError {
-      throw error.storeError(at: path)
-    } catch let error as StoreError {
-      throw error
-    } catch {
-      throw .backend(code: "open", message: "\(error)")
+      return (directory, lock)
     }
   }
 
@@ -56,12 +50,22 @@ struct SegmentFolder: Sendable {
     self.path = path
     disk = .system
     isWritable = false
-    do {
-      directory = try OpenFile(path, O_RDONLY | O_DIRECTORY)
+    (directory, lock) = try Self.opening(path) {
+      let directory = try OpenFile(path, O_RDONLY | O_DIRECTORY)
       let names = try names(inDirectory: path)
       guard names.contains(where: Self.isSegment) else { throw StoreError.notFound(place: path) }
-      lock = names.contains("lock") ? try OpenFile("\(path)/lock", O_RDONLY) : nil
+      let lock = names.contains("lock") ? try OpenFile("\(path)/lock", O_RDONLY) : nil
       guard try lock?.lock(shared: true) ?? true else { throw StoreError.inUse(place: path) }
+      return (directory, lock)
+    }
+  }
+
+  /// Opens what a folder needs, and tells in the store's terms why that fails.
+  private static func opening(
+    _ path: String, _ files: () throws -> (OpenFile, OpenFile?)
+  ) throws(StoreError) -> (OpenFile, OpenFile?) {
+    do {
+      return try files()
     } catch let error as SystemError {
       throw error.storeError(at: path)
     } catch let error as StoreError {

@@ -51,12 +51,21 @@ extension LaneBlock {
   func look(
     rows: Int, columns: Int, width: Int, in table: [UInt8], at level: LaneLevel, to target: Int
   ) {
+    look(rows: rows, columns: columns, width: width, in: table, at: level, to: bytes(target))
+  }
+
+  /// The same for cells of any kind.
+  @inline(__always)
+  func look<Cell>(
+    rows: Int, columns: Int, width: Int, in table: [Cell], at level: LaneLevel,
+    to target: UnsafeMutablePointer<Cell>
+  ) {
     precondition(table.count >= 255 * width + 256, "every pair of bytes is in the table")
-    let (r, c, to) = (bytes(rows), bytes(columns), bytes(target))
+    let (r, c) = (bytes(rows), bytes(columns))
     table.withUnsafeBufferPointer { buffer in
       guard let cells = buffer.baseAddress else { return }
       for index in 0..<count(at: level) {
-        to[index] = cells[Int(r[index]) &* width &+ Int(c[index])]
+        target[index] = cells[Int(r[index]) &* width &+ Int(c[index])]
       }
     }
   }

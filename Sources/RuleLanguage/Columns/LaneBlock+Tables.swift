@@ -12,14 +12,7 @@ extension LaneBlock {
   func look(
     rows: Int, columns: Int, width: Int, in table: [Double], at level: LaneLevel, to target: Int
   ) {
-    precondition(table.count >= 255 * width + 256, "every pair of bytes is in the table")
-    let (r, c, to) = (bytes(rows), bytes(columns), doubles(target))
-    table.withUnsafeBufferPointer { buffer in
-      guard let cells = buffer.baseAddress else { return }
-      for index in 0..<count(at: level) {
-        to[index] = cells[Int(r[index]) &* width &+ Int(c[index])]
-      }
-    }
+    look(rows: rows, columns: columns, width: width, in: table, at: level, to: doubles(target))
   }
 
   /// Whole numbers on curves, none of which is rounded on the way.
