@@ -36,6 +36,16 @@ import Testing
     #expect(FalseDiscovery.adjusted([1, 0, 1]) == [1, 0, 1])
   }
 
+  // By hand: 0.005·6, 0.01·5, 0.03·4, and those above.
+  @Test func `p values adjusted for a single false finding`() {
+    let found = FamilyWise.adjusted([0.01, 0.04, 0.03, 0.005, 0.5, 0.03])
+    for (value, known) in zip(found, [0.05, 0.12, 0.12, 0.03, 0.5, 0.12]) {
+      #expect(abs(value - known) <= 1e-15)
+    }
+    #expect(FamilyWise.adjusted([]) == [] && FamilyWise.adjusted([0.2]) == [0.2])
+    #expect(FamilyWise.adjusted([1, 0, 0.9]) == [1, 0, 1])
+  }
+
   // The definition: an adjusted value is the least q at which the step-up procedure rejects.
   @Test(arguments: 1...50 as ClosedRange<UInt64>)
   func `adjusted p values reject what the step-up procedure rejects`(seed: UInt64) {

@@ -201,7 +201,7 @@ extension AgencyReport {
       rater.answer.estimate.map { (rater.rater, $0) }
     }
     let unanswered = cycle.audit.leniency.raters.count - estimates.count
-    let shown = estimates.sorted { $0.1.points < $1.1.points }
+    let shown = estimates.sorted { $0.1.size < $1.1.size }
     return [
       .paragraph(
         LocalizedText(
@@ -216,7 +216,7 @@ extension AgencyReport {
           title: Words.leniency, places: 2,
           bars: shown.map { rater, estimate in
             BarChart.Bar(
-              LocalizedText(same: rater.text), estimate.points,
+              LocalizedText(same: rater.text), estimate.size,
               interval: estimate.interval.lower...estimate.interval.upper,
               tone: estimate.significance.isFlagged ? .attention : nil)
           })),

@@ -5,22 +5,9 @@ extension Finding {
   public var sentence: LocalizedText {
     let who = rater?.text ?? ""
     switch kind {
-    case .severe(let estimate):
-      return leniency(estimate, who, direction: LocalizedText(id: "lebih rendah", en: "lower"))
-    case .lenient(let estimate):
-      return leniency(estimate, who, direction: LocalizedText(id: "lebih tinggi", en: "higher"))
-    case .narrow(let estimate):
-      return spread(
-        estimate, who,
-        LocalizedText(
-          id: "Perbedaan antarpegawai dapat tersembunyi.",
-          en: "Differences between persons may be hidden."))
-    case .wide(let estimate):
-      return spread(
-        estimate, who,
-        LocalizedText(
-          id: "Perbedaan antarpegawai dapat dibesar-besarkan.",
-          en: "Differences between persons may be exaggerated."))
+    case .effect(let effect, let estimate):
+      return estimate.onlyOther.map { pair(effect, estimate, who, $0.text) }
+        ?? alone(effect, estimate, who)
     case .sameForAll(let ratees):
       return LocalizedText(
         id:
@@ -59,52 +46,54 @@ extension Finding {
     }
   }
 
-  private func leniency(
-    _ estimate: RaterLeniency.Estimate, _ who: String, direction: LocalizedText
+  private func alone(
+    _ effect: RaterEffect.Kind, _ estimate: RaterEffect.Estimate, _ who: String
   ) -> LocalizedText {
-    text { mark in
-      let points = abs(estimate.points).twoDecimals(mark)
-      // The direction is in words, so the interval counts the same way.
-      let interval = range(
-        estimate.points < 0 ? estimate.interval.reversed : estimate.interval, mark)
-      let count = estimate.rateeCount
-      guard case .reference(let name) = basis else {
-        return LocalizedText(
-          id: """
-            Penilai \(who) memberi nilai \(points) poin \(direction.indonesian) daripada paruh \
-            tengah para penilai untuk pegawai dan butir yang sama\(interval), dari \(count) pegawai.
-            """,
-          en: """
-            Rater \(who) rates \(points) points \(direction.english) than the middle half of raters \
-            do for the same persons and items\(interval), from \(count) persons.
-            """)
-      }
-      return LocalizedText(
+    let words = effect.words(isAbove: estimate.isAbove)
+    let hasDirection = effect.measure.nullValue == 0
+    // The direction is in words, so the interval counts the same way.
+    let interval =
+      hasDirection && !estimate.isAbove ? estimate.interval.reversed : estimate.interval
+    func filled(_ template: String, _ mark: DecimalConvention, _ name: String?) -> String {
+      let size = hasDirection ? abs(estimate.size) : estimate.size
+      return template.replacing("{size}", with: size.twoDecimals(mark))
+        .replacing("{reference}", with: name ?? "")
+    }
+    func ending(_ meaning: String?) -> String { meaning.map { " " + $0 } ?? "" }
+    return text { mark in
+      LocalizedText(
         id: """
-          Penilai \(who) memberi nilai \(points) poin \(direction.indonesian) daripada paruh \
-          tengah para penilai untuk \(name.indonesian) yang sama\(interval), dari \(count) pegawai.
+          Penilai \(who) \(filled(words.statement.indonesian, mark, reference?.indonesian))\
+          \(range(interval, mark)), dari \(estimate.rateeCount) pegawai.\
+          \(ending(words.meaning?.indonesian))
           """,
         en: """
-          Rater \(who) rates \(points) points \(direction.english) than the middle half of raters do \
-          at the same \(name.english)\(interval), from \(count) persons.
+          Rater \(who) \(filled(words.statement.english, mark, reference?.english))\
+          \(range(interval, mark)), from \(estimate.rateeCount) persons.\
+          \(ending(words.meaning?.english))
           """)
     }
   }
 
-  private func spread(
-    _ estimate: CentralTendency.Estimate, _ who: String, _ meaning: LocalizedText
+  /// Two raters with nobody else to compare with: only their difference is known.
+  private func pair(
+    _ effect: RaterEffect.Kind, _ estimate: RaterEffect.Estimate, _ who: String, _ other: String
   ) -> LocalizedText {
-    text { mark in
-      let ratio = estimate.spreadRatio.twoDecimals(mark)
-      let interval = range(estimate.interval, mark)
+    let isPoints = effect.measure == .points
+    let isHigher = estimate.isAbove == isPoints
+    return text { mark in
+      let size = (2 * abs(estimate.size)).twoDecimals(mark)
       return LocalizedText(
         id: """
-          Sebaran nilai penilai \(who) \(ratio) kali sebaran penilai lain\(interval), dari \
-          \(estimate.rateeCount) pegawai. \(meaning.indonesian)
+          Penilai \(who) memberi nilai \(size) \(isPoints ? "poin" : "logit") \
+          lebih \(isHigher ? "tinggi" : "rendah") daripada penilai \(other), dari \
+          \(estimate.rateeCount) pegawai; tanpa penilai ketiga tidak dapat dikatakan siapa di antara \
+          keduanya yang menyimpang.
           """,
         en: """
-          The ratings of rater \(who) spread \(ratio) times as widely as other raters' do\(interval), \
-          from \(estimate.rateeCount) persons. \(meaning.english)
+          Rater \(who) rates \(size) \(isPoints ? "points" : "logits") \
+          \(isHigher ? "higher" : "lower") than rater \(other), from \(estimate.rateeCount) \
+          persons; without a third rater it cannot be said which of the two is out of line.
           """)
     }
   }

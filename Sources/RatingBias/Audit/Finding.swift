@@ -4,14 +4,8 @@ public import KinerjaCore
 public struct Finding: Sendable, Hashable {
   /// What was found.
   public enum Kind: Sendable, Hashable {
-    /// The rater rates lower than others do.
-    case severe(RaterLeniency.Estimate)
-    /// The rater rates higher than others do.
-    case lenient(RaterLeniency.Estimate)
-    /// The rater spreads ratings less than others do: central tendency.
-    case narrow(CentralTendency.Estimate)
-    /// The rater spreads ratings more than others do.
-    case wide(CentralTendency.Estimate)
+    /// A rater shows an effect.
+    case effect(RaterEffect.Kind, RaterEffect.Estimate)
     /// On each item the rater gave everybody the same rating; carries the number of ratees on items
     /// that the rater used for at least two.
     case sameForAll(ratees: Int)
@@ -28,17 +22,40 @@ public struct Finding: Sendable, Hashable {
   public let kind: Kind
   /// Whom it is about; nil if it is about all raters.
   public let rater: PersonID?
-  /// What it was found by, for leniency and severity.
-  public let basis: RaterLeniency.Basis?
+  /// What the rater is compared by, if it is not by ratings alone.
+  public let reference: LocalizedText?
   /// What may be done about it.
   public let advice: [Advice]
 
-  init(_ kind: Kind, rater: PersonID? = nil, basis: RaterLeniency.Basis? = nil, _ advice: [Advice])
-  {
+  init(
+    _ kind: Kind, rater: PersonID? = nil, reference: LocalizedText? = nil, _ advice: [Advice]
+  ) {
     self.kind = kind
     self.rater = rater
-    self.basis = basis
+    self.reference = reference
     self.advice = advice
+  }
+}
+
+extension RaterEffect {
+  /// What was found of a rater; nil if the rater is not flagged.
+  ///
+  /// Of two raters alone one finding tells how they differ, under the one whose identifier comes first.
+  public func finding(_ rater: PersonID) -> Finding? {
+    guard let estimate = self[rater]?.estimate else { return nil }
+    return finding(rater, estimate)
+  }
+
+  func finding(_ rater: PersonID, _ estimate: Estimate) -> Finding? {
+    guard estimate.significance.isFlagged else { return nil }
+    if let other = estimate.onlyOther, other < rater,
+      self[other]?.estimate?.significance.isFlagged == true
+    {
+      return nil
+    }
+    return Finding(
+      .effect(kind, estimate), rater: rater, reference: reference,
+      kind.advice(isAbove: estimate.isAbove))
   }
 }
 

@@ -3,44 +3,29 @@ import KinerjaCore
 extension RatingAudit {
   /// Gathers what was flagged.
   func findings(
-    _ design: RatingDesign, _ leniencies: [RaterLeniency], _ spread: CentralTendency,
+    _ design: RatingDesign, _ leniencies: [RaterEffect], _ spread: CentralTendency,
     _ agreement: Answer<Agreement>
   ) -> [Finding] {
     var findings: [Finding] = []
     var silent = 0
     for (index, load) in design.raters.enumerated() {
       let rater = load.rater
+      let effects = leniencies + [spread.effect]
       var isSilent = true
-      for leniency in leniencies {
-        guard let estimate = leniency.raters[index].answer.estimate else { continue }
+      for effect in effects {
+        guard let estimate = effect.raters[index].answer.estimate else { continue }
         isSilent = false
-        guard estimate.significance.isFlagged else { continue }
-        let kind: Finding.Kind = estimate.points < 0 ? .severe(estimate) : .lenient(estimate)
-        // A reference may miss what the superior sees, so a second pair of eyes comes first.
-        let byReference = leniency.basis != .sharedRatees
-        findings.append(
-          Finding(
-            kind, rater: rater, basis: leniency.basis,
-            byReference ? [.talk, .secondRater, .forum] : [.talk, .train, .forum]))
+        if let finding = effect.finding(rater, estimate) { findings.append(finding) }
       }
-      switch spread.raters[index].answer {
-      case .estimate(let estimate):
-        isSilent = false
-        guard estimate.significance.isFlagged else { continue }
-        findings.append(
-          estimate.spreadRatio < 1
-            ? Finding(.narrow(estimate), rater: rater, [.talk, .train])
-            : Finding(.wide(estimate), rater: rater, [.talk, .train, .secondRater]))
-      case .notEnough:
-        // An item on which one person alone was rated does not show that ratings are alike.
-        let own = spread.raters[index]
-        guard own.givesSameForAll,
-          limits.allowFlag(ratings: own.repeatedRatingCount, ratees: own.repeatedRateeCount)
-        else { break }
+      // An item on which one person alone was rated does not show that ratings are alike.
+      let use = spread.uses[index]
+      if use.givesSameForAll,
+        limits.allowFlag(ratings: use.repeatedRatingCount, ratees: use.repeatedRateeCount)
+      {
         isSilent = false
         findings.append(
           Finding(
-            .sameForAll(ratees: own.repeatedRateeCount), rater: rater,
+            .sameForAll(ratees: use.repeatedRateeCount), rater: rater,
             [.talk, .train, .secondRater]))
       }
       if isSilent { silent += 1 }

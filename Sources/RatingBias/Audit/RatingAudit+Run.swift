@@ -5,7 +5,7 @@ extension RatingAudit {
   /// Audits ratings, rater by rater.
   ///
   /// Ratings that people gave themselves are counted and left out. Each effect is a family of tests
-  /// of its own, whose false-discovery rate is controlled over the raters with enough data.
+  /// of its own, whose false flags are controlled over the raters with enough data.
   ///
   /// - Parameters:
   ///   - ratings: All ratings of a round.
@@ -25,9 +25,9 @@ extension RatingAudit {
     let others = ratings.withoutSelfRatings
     let counts = RatingCounts(others.cells, raterCount: others.raterCount)
     let design = RatingDesign(ratings)
-    let leniency = RaterLeniency(others, counts: counts, settings: self)
+    let leniency = RaterEffect.leniency(others, counts: counts, settings: self)
     let byReference = reference.map {
-      RaterLeniency(others, counts: counts, reference: $0, settings: self)
+      RaterEffect.leniency(others, counts: counts, reference: $0, settings: self)
     }
     let centralTendency = CentralTendency(others, counts: counts, settings: self)
     let agreement = try AgreementRun(others, agreement, on: nil, agreementInterval, work).answer()
@@ -40,7 +40,7 @@ extension RatingAudit {
 
   private func problems(on scale: RatingScale) -> Diagnostics {
     var problems = Diagnostics()
-    problems.checkSetting("falseDiscoveryRate", falseDiscoveryRate, in: 0...1, isOpen: true)
+    problems.checkSetting("control.rate", control.rate, in: 0...1, isOpen: true)
     problems.checkSetting("confidenceLevel", confidenceLevel, in: 0...1, isOpen: true)
     let span = Double(scale.highest.value) - Double(scale.lowest.value)
     problems.checkSetting("leniencyGateInPoints", leniencyGateInPoints, in: 0...span)

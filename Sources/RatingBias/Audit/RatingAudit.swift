@@ -1,10 +1,11 @@
+import Foundation
+
 /// Settings of an audit of raters: how much data it needs, and what it flags.
 ///
 /// An audit describes and warns. It never changes a score.
 public struct RatingAudit: Sendable, Hashable, Codable {
-  /// The share of flags that may fall on raters who do not differ at all, within each effect, on
-  /// average.
-  public var falseDiscoveryRate: Double
+  /// How flags are kept honest within each effect.
+  public var control: FlagControl
   /// The confidence of intervals.
   public var confidenceLevel: Double
   /// How much data a statement about one rater needs.
@@ -30,13 +31,13 @@ public struct RatingAudit: Sendable, Hashable, Codable {
   /// matter), and Krippendorff's (2004) 0.667 as the least alpha on which even tentative conclusions
   /// may rest.
   public init(
-    falseDiscoveryRate: Double = 0.05, confidenceLevel: Double = 0.95,
+    control: FlagControl = FlagControl(), confidenceLevel: Double = 0.95,
     limits: SampleLimits = SampleLimits(), leniencyGateInPoints: Double = 0.5,
     spreadGate: Double = 0.8, leastAgreement: Double = 0.667,
     agreement: AgreementCoefficient = .krippendorffAlpha(.ordinal),
     agreementInterval: IntervalSettings = .analytic
   ) {
-    self.falseDiscoveryRate = falseDiscoveryRate
+    self.control = control
     self.confidenceLevel = confidenceLevel
     self.limits = limits
     self.leniencyGateInPoints = leniencyGateInPoints
@@ -45,4 +46,7 @@ public struct RatingAudit: Sendable, Hashable, Codable {
     self.agreement = agreement
     self.agreementInterval = agreementInterval
   }
+
+  var leniencyTest: EffectTest { EffectTest(gate: leniencyGateInPoints, hypothesis: .noEffect) }
+  var spreadTest: EffectTest { EffectTest(gate: -log(spreadGate), hypothesis: .noEffect) }
 }

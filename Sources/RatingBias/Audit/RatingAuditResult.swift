@@ -5,9 +5,9 @@ public struct RatingAuditResult: Sendable, Hashable {
   /// Who rated whom how often.
   public let design: RatingDesign
   /// Leniency and severity, by ratings of the same ratees.
-  public let leniency: RaterLeniency
+  public let leniency: RaterEffect
   /// Leniency and severity by a reference; nil if none was given.
-  public let leniencyByReference: RaterLeniency?
+  public let leniencyByReference: RaterEffect?
   /// Spread of ratings.
   public let centralTendency: CentralTendency
   /// Agreement over all items.

@@ -9,7 +9,7 @@ import Testing
     let round = Samples.Round(raters: 6, ratees: 60, shift: [2: -1.2])
     let audit = RatingAudit()
     let result = try audit.run(on: round.ratings(seed: seed))
-    let severe = result.findings.filter { if case .severe = $0.kind { true } else { false } }
+    let severe = result.findings.filter { $0.isEffect(.leniency, above: false) }
     #expect(severe.map(\.rater) == ["r002"])
     #expect(severe.first?.advice == [.talk, .train, .forum])
   }
@@ -19,7 +19,7 @@ import Testing
     let round = Samples.Round(raters: 5, ratees: 80, items: 4, spread: [1: 0.3])
     let audit = RatingAudit()
     let result = try audit.run(on: round.ratings(seed: seed))
-    let narrow = result.findings.filter { if case .narrow = $0.kind { true } else { false } }
+    let narrow = result.findings.filter { $0.isEffect(.spread, above: false) }
     #expect(narrow.map(\.rater) == ["r001"])
   }
 
@@ -34,15 +34,8 @@ import Testing
     var (leniency, spread) = (0, 0)
     for seed in 1...100 as ClosedRange<UInt64> {
       let result = try audit.run(on: Samples.Round().ratings(seed: seed))
-      func isFlagged(_ significance: Significance?) -> Bool { significance?.isFlagged == true }
-      if result.leniency.raters.contains(where: { isFlagged($0.answer.estimate?.significance) }) {
-        leniency += 1
-      }
-      if result.centralTendency.raters.contains(where: {
-        isFlagged($0.answer.estimate?.significance)
-      }) {
-        spread += 1
-      }
+      if !result.leniency.flagged.isEmpty { leniency += 1 }
+      if !result.centralTendency.effect.flagged.isEmpty { spread += 1 }
     }
     #expect(leniency <= 11 && spread <= 11)
   }
@@ -56,9 +49,9 @@ import Testing
     let audit = RatingAudit()
     let estimates = try audit.run(on: round.ratings(seed: seed)).leniency.raters
       .compactMap(\.answer.estimate)
-    #expect(estimates.contains { abs($0.points) < 0.5 && $0.significance.pValue < 0.05 })
+    #expect(estimates.contains { abs($0.size) < 0.5 && $0.significance.pValue < 0.05 })
     let adjusted = FalseDiscovery.adjusted(
-      estimates.map { abs($0.points) < 0.5 ? 1 : $0.significance.pValue })
+      estimates.map { abs($0.size) < 0.5 ? 1 : $0.significance.pValue })
     #expect(estimates.map(\.significance.adjustedPValue) == adjusted)
     #expect(estimates.map(\.significance.isFlagged) == adjusted.map { $0 <= 0.05 })
   }
@@ -83,7 +76,7 @@ import Testing
       #expect(leniency.raters.count == 3)
       #expect(leniency.raters.allSatisfy { $0.answer.estimate == nil })
     }
-    #expect(result.centralTendency.raters.allSatisfy { $0.answer.estimate == nil })
+    #expect(result.centralTendency.effect.raters.allSatisfy { $0.answer.estimate == nil })
     #expect(result.findings.map(\.kind).last == .tooLittleData(raters: 3, of: 3))
   }
 
@@ -91,11 +84,11 @@ import Testing
     let round = Samples.Round(raters: 6, ratees: 60, shift: [2: -1.2])
     let result = try RatingAudit().run(on: round.ratings(seed: 1))
     let finding = try #require(result.findings.first { $0.rater == "r002" })
-    guard case .severe(let estimate) = finding.kind else {
+    guard case .effect(.leniency, let estimate) = finding.kind else {
       Issue.record("the planted effect is severity")
       return
     }
-    let points = String(estimate.points.magnitude).prefix(3)
+    let points = String(estimate.size.magnitude).prefix(3)
     #expect(
       finding.sentence.english.hasPrefix("Rater r002 rates \(points)")
         && finding.sentence.english.hasSuffix("from \(estimate.rateeCount) persons.")
@@ -144,17 +137,26 @@ import Testing
   @Test func `settings out of range are refused together`() throws {
     let set = try Samples.table([[1, 2]], scale: 1...5)
     let audit = RatingAudit(
-      falseDiscoveryRate: 0, confidenceLevel: 95, leniencyGateInPoints: -0.5, spreadGate: .nan,
+      control: FlagControl(rate: 0), confidenceLevel: 95, leniencyGateInPoints: -0.5,
+      spreadGate: .nan,
       leastAgreement: .nan, agreementInterval: IntervalSettings(level: 95))
     let error = #expect(throws: InvalidInput.self) { try audit.run(on: set) }
     #expect(
       error?.problems.map(\.place.description)
         == [
-          "falseDiscoveryRate", "confidenceLevel", "leniencyGateInPoints", "spreadGate",
+          "control.rate", "confidenceLevel", "leniencyGateInPoints", "spreadGate",
           "leastAgreement", "agreementInterval.level",
         ])
     // A gate wider than the scale would never flag anybody.
     #expect(throws: InvalidInput.self) { try RatingAudit(leniencyGateInPoints: 4.1).run(on: set) }
     #expect(throws: Never.self) { try RatingAudit(leniencyGateInPoints: 4).run(on: set) }
+  }
+}
+
+extension Finding {
+  /// Whether it is about an effect in a direction.
+  func isEffect(_ kind: RaterEffect.Kind, above isAbove: Bool) -> Bool {
+    guard case .effect(kind, let estimate) = self.kind else { return false }
+    return estimate.isAbove == isAbove
   }
 }

@@ -8,26 +8,29 @@ import Testing
     let rows: [[Int?]] =
       [3, 3, 4, 3, 2, 3].map { [$0, nil] } + [1, 5, 4, 2, 5, 3, 2].map { [nil, $0] }
     let result = try Samples.unlimited.run(on: Samples.table(rows, scale: 1...5))
-    let (narrow, wide) = (result.centralTendency["r000"], result.centralTendency["r001"])
+    let (narrow, wide) = (
+      result.centralTendency.effect["r000"], result.centralTendency.effect["r001"]
+    )
     let estimate = try #require(narrow?.estimate)
-    #expect(Samples.isNear(estimate.spreadRatio, (0.4 / (52.0 / 21)).squareRoot()))
-    #expect(Samples.isNear(estimate.standardErrorOfLogarithm, 0.3505024218628959))
+    #expect(Samples.isNear(estimate.size, (0.4 / (52.0 / 21)).squareRoot()))
+    #expect(Samples.isNear(estimate.standardError, 0.3505024218628959))
     #expect(Samples.isNear(estimate.significance.t, -2.6005697807207406))
     #expect(estimate.significance.degreesOfFreedom == 5)
-    #expect(estimate.middleShare == 4.0 / 6 && estimate.othersMiddleShare == 1.0 / 7)
-    #expect(estimate.middleShareInterval.contains(4.0 / 6))
-    #expect(estimate.interval.contains(estimate.spreadRatio) && estimate.interval.upper < 1)
-    #expect(Samples.isNear(wide?.estimate?.standardErrorOfLogarithm, 0.3885707982377447))
+    let use = result.centralTendency.uses[0]
+    #expect(use.middleShare == 4.0 / 6 && use.othersMiddleShare == 1.0 / 7)
+    #expect(use.middleShareInterval.contains(4.0 / 6))
+    #expect(estimate.interval.contains(estimate.size) && estimate.interval.upper < 1)
+    #expect(Samples.isNear(wide?.estimate?.standardError, 0.3885707982377447))
     #expect(
-      Samples.isNear((wide?.estimate?.spreadRatio).map { $0 * estimate.spreadRatio }, 1))
+      Samples.isNear((wide?.estimate?.size).map { $0 * estimate.size }, 1))
   }
 
   // Levels 2 and 3 are the middle of four.
   @Test func `the middle of an even scale has two levels`() throws {
     let rows: [[Int?]] = [[1, 1], [2, 4], [3, 4], [4, 1]]
     let result = try Samples.unlimited.run(on: Samples.table(rows, scale: 1...4))
-    #expect(result.centralTendency["r000"]?.estimate?.middleShare == 0.5)
-    #expect(result.centralTendency["r001"]?.estimate?.middleShare == 0)
+    #expect(result.centralTendency.uses[0].middleShare == 0.5)
+    #expect(result.centralTendency.uses[1].middleShare == 0)
   }
 
   // Every ratee lies equally far from the mean, so that no error can be estimated; rounding must not
@@ -36,7 +39,7 @@ import Testing
   func `two levels used alike by all are no finding`(ratees: Int) throws {
     let rows: [[Int?]] = (0..<ratees).map { $0.isMultiple(of: 2) ? [2, 1] : [4, 5] }
     let raters = try Samples.unlimited.run(on: Samples.table(rows, scale: 1...5)).centralTendency
-      .raters
+      .effect.raters
     for rater in raters {
       #expect(
         rater.answer == .notEnough(NotEnoughData(.differentRatings, needed: 2, found: 1)))
@@ -57,7 +60,7 @@ import Testing
       }
     }
     let result = try RatingAudit().run(on: RatingSet(rows, scale: Samples.scale(1...5)))
-    #expect(result.centralTendency.raters[0].givesSameForAll)
+    #expect(result.centralTendency.uses[0].givesSameForAll)
     #expect(result.design.raters[0].ratingCount == 30)
     #expect(result.findings.allSatisfy { $0.rater != "r" })
   }
@@ -65,8 +68,8 @@ import Testing
   @Test func `no spread is said, not estimated`() throws {
     let rows: [[Int?]] = [[3, 1], [3, 4], [3, 4], [3, 1]]
     let result = try Samples.unlimited.run(on: Samples.table(rows, scale: 1...5))
-    let rater = result.centralTendency.raters[0]
-    #expect(rater.givesSameForAll)
+    let rater = result.centralTendency.effect.raters[0]
+    #expect(result.centralTendency.uses[0].givesSameForAll)
     #expect(rater.answer == .notEnough(NotEnoughData(.differentRatings, needed: 2, found: 1)))
     #expect(result.findings.map(\.kind).contains(.sameForAll(ratees: 4)))
     // One rating an item has no spread either, but says nothing about the rater.
@@ -76,10 +79,12 @@ import Testing
       Rating(ratee: "a", rater: "s", item: "x", value: 1),
       Rating(ratee: "b", rater: "s", item: "x", value: 2),
     ]
-    let answers = try Samples.unlimited.run(
+    let tendency = try Samples.unlimited.run(
       on: RatingSet(single, scale: Samples.scale(1...5))
-    ).centralTendency.raters
-    #expect(answers[0].answer == .notEnough(NotEnoughData(.rateesPerItem, needed: 2, found: 1)))
-    #expect(!answers[0].givesSameForAll)
+    ).centralTendency
+    #expect(
+      tendency.effect.raters[0].answer
+        == .notEnough(NotEnoughData(.rateesPerItem, needed: 2, found: 1)))
+    #expect(!tendency.uses[0].givesSameForAll)
   }
 }

@@ -12,11 +12,11 @@ import Testing
       [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]],
       scale: 1...10)
     let leniency = try Samples.unlimited.run(on: set).leniency
-    let points = leniency.raters.map { $0.answer.estimate?.points }
+    let points = leniency.raters.map { $0.answer.estimate?.size }
     for (found, known) in zip(points, [13.0 / 6, -3, -7.0 / 6, 7.0 / 6]) {
       #expect(Samples.isNear(found, known))
     }
-    #expect(leniency.basis == .sharedRatees && leniency.hasExactErrors)
+    #expect(leniency.kind == .leniency && leniency.reference == nil && leniency.hasExactErrors)
   }
 
   // Two raters: half the mean difference, and the t of the paired test; scipy 1.17.1, ttest_rel:
@@ -27,7 +27,7 @@ import Testing
     let raters = try Samples.unlimited.run(on: set).leniency.raters
     for (rater, sign) in zip(raters, [1.0, -1]) {
       let estimate = try #require(rater.answer.estimate)
-      #expect(Samples.isNear(estimate.points, sign * 0.5))
+      #expect(Samples.isNear(estimate.size, sign * 0.5))
       #expect(Samples.isNear(estimate.significance.t, sign * 2.7386127875258306))
       #expect(Samples.isNear(estimate.significance.pValue, 0.04085940385929585))
       #expect(estimate.significance.degreesOfFreedom == 5)
@@ -56,8 +56,8 @@ import Testing
     ]
     for (rater, known) in zip(raters, known) {
       let estimate = try #require(rater.answer.estimate)
-      #expect(Samples.isNear(estimate.points, known.points))
-      #expect(Samples.isNear(estimate.standardErrorInPoints, known.error, 1e-7))
+      #expect(Samples.isNear(estimate.size, known.points))
+      #expect(Samples.isNear(estimate.standardError, known.error, 1e-7))
       #expect(Samples.isNear(estimate.significance.pValue, known.p, 1e-7))
     }
     #expect(raters.map { $0.answer.estimate?.leftOutCount } == [0, 0, 1])
@@ -77,9 +77,9 @@ import Testing
     }
     let before = try Samples.unlimited.run(on: RatingSet(rows, scale: scale)).leniency
     let after = try Samples.unlimited.run(on: RatingSet(raised, scale: scale)).leniency
-    func gap(_ leniency: RaterLeniency, _ rater: PersonID) throws -> Double {
-      let own = try #require(leniency["r000"]?.estimate?.points)
-      return own - (try #require(leniency[rater]?.estimate?.points))
+    func gap(_ leniency: RaterEffect, _ rater: PersonID) throws -> Double {
+      let own = try #require(leniency["r000"]?.estimate?.size)
+      return own - (try #require(leniency[rater]?.estimate?.size))
     }
     for rater in before.raters.dropFirst() {
       let change = try gap(after, rater.rater) - gap(before, rater.rater)
@@ -122,8 +122,8 @@ import Testing
     let leniency = try #require(result.leniencyByReference)
     for (rater, known) in zip(leniency.raters, known) {
       let estimate = try #require(rater.answer.estimate)
-      #expect(Samples.isNear(estimate.points, known.points))
-      #expect(Samples.isNear(estimate.standardErrorInPoints, known.error))
+      #expect(Samples.isNear(estimate.size, known.points))
+      #expect(Samples.isNear(estimate.standardError, known.error))
       #expect(Samples.isNear(estimate.significance.degreesOfFreedom, known.degrees, 1e-8))
     }
     #expect(leniency["s000"]?.estimate?.leftOutCount == 2)

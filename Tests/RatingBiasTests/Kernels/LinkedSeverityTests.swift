@@ -38,8 +38,8 @@ import Testing
     ]
     for (rater, known) in zip(raters, known) {
       let estimate = try #require(rater.answer.estimate)
-      #expect(Samples.isNear(estimate.points, known.points))
-      #expect(Samples.isNear(estimate.standardErrorInPoints, known.error, 1e-8))
+      #expect(Samples.isNear(estimate.size, known.points))
+      #expect(Samples.isNear(estimate.standardError, known.error, 1e-8))
     }
   }
 
@@ -119,12 +119,12 @@ import Testing
       let name = try PersonID("z" + String(rater.rater.text.reversed()))
       let (old, new) = (rater.answer.estimate, after.leniency[name]?.estimate)
       let (one, other) = (try #require(old), try #require(new))
-      #expect(Samples.isNear(other.points, 10 * one.points, 1e-8))
+      #expect(Samples.isNear(other.size, 10 * one.size, 1e-8))
       #expect(Samples.isNear(other.significance.t, one.significance.t, 1e-6))
       #expect(other.significance.isFlagged == one.significance.isFlagged)
-      let spread = try #require(before.centralTendency[rater.rater]?.estimate)
-      let widened = try #require(after.centralTendency[name]?.estimate)
-      #expect(Samples.isNear(widened.spreadRatio, spread.spreadRatio, 1e-9))
+      let spread = try #require(before.centralTendency.effect[rater.rater]?.estimate)
+      let widened = try #require(after.centralTendency.effect[name]?.estimate)
+      #expect(Samples.isNear(widened.size, spread.size, 1e-9))
       #expect(Samples.isNear(widened.significance.t, spread.significance.t, 1e-7))
     }
     let (old, new) = (before.agreement.estimate, after.agreement.estimate)

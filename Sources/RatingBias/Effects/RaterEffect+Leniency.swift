@@ -1,9 +1,16 @@
 import KinerjaCore
 import KinerjaNumerics
 
-extension RaterLeniency {
-  /// Compares raters on the ratees they share.
-  init(_ ratings: RatingSet, counts: RatingCounts, settings: RatingAudit) {
+extension RaterEffect {
+  /// How lenient raters are beside colleagues who rated the same persons on the same items.
+  ///
+  /// Sizes are points of the scale above the mean of the middle half of raters; negative is severe,
+  /// positive lenient. The middle half are the raters between the quarters of all with whom the rater
+  /// can be compared, the rater among them; of fewer than four raters it is all. Ratings of one ratee
+  /// may depend on each other, and the uncertainty about colleagues is counted in the errors.
+  static func leniency(
+    _ ratings: RatingSet, counts: RatingCounts, settings: RatingAudit
+  ) -> RaterEffect {
     let cells = ratings.cells
     let groups = LinkedGroups(cells, raterCount: ratings.raterCount).groups(of: counts.active)
       .filter { $0.count > 1 }
@@ -21,25 +28,32 @@ extension RaterLeniency {
           (.sharedRatees, limits.leastRatees, shift.ratees),
           (.differentRatings, 2, shift.variance > 0 ? 2 : 1),
         ])
+        let other = group.count == 2 ? group.first { $0 != rater } : nil
         answers[rater] =
           lacking.map { .notEnough($0) }
           ?? .estimate(
             Estimate(
-              shift.value, variance: shift.variance, degreesOfFreedom: shift.degreesOfFreedom,
-              level: settings.confidenceLevel, ratings: counts.linkedRatings[rater],
-              of: counts.ratings[rater], ratees: shift.ratees))
+              .leniency, size: shift.value, standardError: shift.variance.squareRoot(),
+              degreesOfFreedom: shift.degreesOfFreedom, level: settings.confidenceLevel,
+              test: settings.leniencyTest, ratings: counts.linkedRatings[rater],
+              leftOut: counts.ratings[rater] - counts.linkedRatings[rater], ratees: shift.ratees,
+              onlyOther: other.map { ratings.raters[$0] }))
       }
     }
-    self.init(
-      basis: .sharedRatees, ratings, counts.active.map { ($0, answers[$0]) },
-      absent: NotEnoughData(.sharedRatings, needed: max(1, limits.ratingsToEstimate), found: 0),
-      hasExactErrors: hasExactErrors, settings: settings)
+    let absent = NotEnoughData(
+      .sharedRatings, needed: max(1, limits.ratingsToEstimate), found: 0)
+    return RaterEffect(
+      .leniency, test: settings.leniencyTest, control: settings.control, limits: limits,
+      hasExactErrors: hasExactErrors,
+      raters: counts.active.map { (ratings.raters[$0], answers[$0] ?? .notEnough(absent)) })
   }
 
-  /// Compares raters by what is known of their ratees.
-  init(
+  /// How lenient raters are beside what is known of their ratees.
+  ///
+  /// Sizes are as those of leniency among shared ratees.
+  static func leniency(
     _ ratings: RatingSet, counts: RatingCounts, reference: RateeReference, settings: RatingAudit
-  ) {
+  ) -> RaterEffect {
     let means = RateeMeans(ratings, reference: reference)
     let limits = settings.limits
     // A rater with one ratee tells nothing of the own spread.
@@ -68,50 +82,21 @@ extension RaterLeniency {
       } else if let level {
         answers[rater] = .estimate(
           Estimate(
-            level.value, variance: level.variance, degreesOfFreedom: level.degreesOfFreedom,
-            level: settings.confidenceLevel, ratings: means.ratingCounts[rater],
-            of: counts.ratings[rater], ratees: means.rateeCounts[rater]))
+            .leniencyByReference, size: level.value, standardError: level.variance.squareRoot(),
+            degreesOfFreedom: level.degreesOfFreedom, level: settings.confidenceLevel,
+            test: settings.leniencyTest, ratings: means.ratingCounts[rater],
+            leftOut: counts.ratings[rater] - means.ratingCounts[rater],
+            ratees: means.rateeCounts[rater],
+            onlyOther: raters.count == 2 ? ratings.raters[raters[1 - index]] : nil))
       }
     }
-    self.init(
-      basis: .reference(reference.name), ratings,
-      counts.active.map { rater in
+    return RaterEffect(
+      .leniencyByReference, test: settings.leniencyTest, control: settings.control,
+      limits: limits, reference: reference.name,
+      raters: counts.active.map { rater in
         let lacking = NotEnoughData(
           .rateesWithReference, needed: limits.leastRatees, found: means.rateeCounts[rater])
-        return (rater, answers[rater] ?? .notEnough(lacking))
-      },
-      absent: NotEnoughData(.rateesWithReference, needed: limits.leastRatees, found: 0),
-      hasExactErrors: true, settings: settings)
-  }
-
-  private init(
-    basis: Basis, _ ratings: RatingSet, _ found: [(rater: Int, answer: Answer<Estimate>?)],
-    absent: NotEnoughData, hasExactErrors: Bool, settings: RatingAudit
-  ) {
-    var answers = found.map { $0.answer ?? .notEnough(absent) }
-    Answer.flag(
-      &answers, rate: settings.falseDiscoveryRate, gate: settings.leniencyGateInPoints,
-      limits: settings.limits)
-    self.basis = basis
-    raters = zip(found, answers).map { Rater(rater: ratings.raters[$0.rater], answer: $1) }
-    self.hasExactErrors = hasExactErrors
-  }
-}
-
-extension RaterLeniency.Estimate {
-  init(
-    _ points: Double, variance: Double, degreesOfFreedom: Double, level: Double, ratings: Int,
-    of allRatings: Int, ratees: Int
-  ) {
-    self.points = points
-    standardErrorInPoints = variance.squareRoot()
-    interval = .student(
-      points, standardError: standardErrorInPoints, degreesOfFreedom: degreesOfFreedom,
-      level: level)
-    significance = Significance(
-      t: points / standardErrorInPoints, degreesOfFreedom: degreesOfFreedom)
-    ratingCount = ratings
-    leftOutCount = allRatings - ratings
-    rateeCount = ratees
+        return (ratings.raters[rater], answers[rater] ?? .notEnough(lacking))
+      })
   }
 }
