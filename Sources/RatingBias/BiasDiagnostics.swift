@@ -6,6 +6,7 @@ package enum BiasDiagnostics {
     .ratingOffScale, .ratedTwice, .namelessRating, .auditSetting, .negativeLevel,
     .weightsOfOtherSize,
     .wrongDisagreement, .noDisagreement, .ranksWithoutAlpha,
+    .impossibleCount, .groupTwice, .unknownGroup,
   ]
 }
 

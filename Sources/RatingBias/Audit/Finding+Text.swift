@@ -14,18 +14,18 @@ extension Finding {
           "Penilai \(who) memberi nilai yang sama kepada semua \(ratees) pegawai pada setiap butir.",
         en: "Rater \(who) gave all \(ratees) persons the same rating on each item.")
     case .lowAgreement(let agreement):
-      return text { mark in
+      return LocalizedText.withMarks { mark in
         LocalizedText(
           id: """
             Kesepakatan antarpenilai rendah: \(agreement.coefficient.name.indonesian) \
             \(agreement.value.twoDecimals(mark))\
-            \(range(agreement.interval, mark)), dari \(agreement.rateeCount) pegawai yang dinilai \
+            \(agreement.interval.inBrackets(mark)), dari \(agreement.rateeCount) pegawai yang dinilai \
             bersama.
             """,
           en: """
             Raters agree little: \(agreement.coefficient.name.english) is \
             \(agreement.value.twoDecimals(mark))\
-            \(range(agreement.interval, mark)), from \(agreement.rateeCount) persons rated \
+            \(agreement.interval.inBrackets(mark)), from \(agreement.rateeCount) persons rated \
             together.
             """)
       }
@@ -60,16 +60,16 @@ extension Finding {
         .replacing("{reference}", with: name ?? "")
     }
     func ending(_ meaning: String?) -> String { meaning.map { " " + $0 } ?? "" }
-    return text { mark in
+    return LocalizedText.withMarks { mark in
       LocalizedText(
         id: """
           Penilai \(who) \(filled(words.statement.indonesian, mark, reference?.indonesian))\
-          \(range(interval, mark)), dari \(estimate.rateeCount) pegawai.\
+          \(interval.inBrackets(mark)), dari \(estimate.rateeCount) pegawai.\
           \(ending(words.meaning?.indonesian))
           """,
         en: """
           Rater \(who) \(filled(words.statement.english, mark, reference?.english))\
-          \(range(interval, mark)), from \(estimate.rateeCount) persons.\
+          \(interval.inBrackets(mark)), from \(estimate.rateeCount) persons.\
           \(ending(words.meaning?.english))
           """)
     }
@@ -81,7 +81,7 @@ extension Finding {
   ) -> LocalizedText {
     let isPoints = effect.measure == .points
     let isHigher = estimate.isAbove == isPoints
-    return text { mark in
+    return LocalizedText.withMarks { mark in
       let size = (2 * abs(estimate.size)).twoDecimals(mark)
       return LocalizedText(
         id: """
@@ -98,30 +98,9 @@ extension Finding {
     }
   }
 
-  /// Writes each language with its own decimal mark.
-  private func text(_ sentence: (DecimalConvention) -> LocalizedText) -> LocalizedText {
-    LocalizedText(id: sentence(.comma).indonesian, en: sentence(.point).english)
-  }
-
-  private func range(_ interval: ConfidenceInterval?, _ mark: DecimalConvention) -> String {
-    guard let interval else { return "" }
-    let level = Points(mantissa: Int64((interval.level * 1_000).rounded()), places: 1)
-    let (lower, upper) = (interval.lower.twoDecimals(mark), interval.upper.twoDecimals(mark))
-    // A dash between the ends would be read as the sign of the second.
-    let to = mark == .comma ? "s.d." : "to"
-    return " (\(level.text(mark))%: \(lower) \(to) \(upper))"
-  }
 }
 
 extension ConfidenceInterval {
   /// Of the quantity with the other sign.
   fileprivate var reversed: Self { Self(lower: -upper, upper: -lower, level: level) }
-}
-
-extension Double {
-  /// The estimate with two decimals, for people to read; very large ones and infinities in full.
-  fileprivate func twoDecimals(_ convention: DecimalConvention) -> String {
-    guard abs(self) < 1e15 else { return description }
-    return Points(mantissa: Int64((self * 100).rounded()), places: 2).text(convention, places: 2)
-  }
 }

@@ -31,6 +31,12 @@ public struct NotEnoughData: Sendable, Hashable {
     case differentRatings
     /// A scale with fewer levels than that of the ratings.
     case fewerLevels
+    /// Groups with persons in them.
+    case groups
+    /// Persons with one of two outcomes.
+    case outcomes
+    /// Units with an outcome and with ratings.
+    case units
   }
 
   /// What is lacking.
