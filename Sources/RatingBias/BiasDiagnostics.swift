@@ -3,7 +3,7 @@ package import KinerjaCore
 /// The catalogue of problems that this room can find.
 package enum BiasDiagnostics {
   package static let all: [DiagnosticKind] = [
-    .ratingOffScale, .ratedTwice, .namelessRating, .auditSetting, .negativeLevel,
+    .ratingOffScale, .ratedTwice, .namelessRating, .negativeOrder, .auditSetting, .negativeLevel,
     .weightsOfOtherSize,
     .wrongDisagreement, .noDisagreement, .ranksWithoutAlpha,
     .impossibleCount, .groupTwice, .unknownGroup,
@@ -23,10 +23,19 @@ extension DiagnosticKind {
   package static let ratedTwice = DiagnosticKind(
     "bias.rated-twice",
     message: LocalizedText(
-      id: "penilai yang sama menilai pegawai ini dua kali pada butir yang sama",
-      en: "the same rater rated this person twice on the same item"),
+      id: "penilai yang sama menilai pegawai ini dua kali pada butir dan waktu yang sama",
+      en: "the same rater rated this person twice on the same item for the same time"),
     mend: LocalizedText(
-      id: "simpan satu penilaian saja", en: "keep one of the ratings"))
+      id: "simpan satu penilaian saja, atau beri masing-masing waktunya sendiri",
+      en: "keep one of the ratings, or give each a time of its own"))
+
+  package static let negativeOrder = DiagnosticKind(
+    "bias.negative-order",
+    message: LocalizedText(
+      id: "urutan penilaian ini negatif", en: "the order of this rating is negative"),
+    mend: LocalizedText(
+      id: "hitung urutan dari 0 atau 1, atau kosongkan",
+      en: "count the order from 0 or 1, or leave it empty"))
 
   package static let namelessRating = DiagnosticKind(
     "bias.nameless-rating",

@@ -118,4 +118,20 @@ import Testing
     let table = try reader.read(text: "a,b\n x , \"y\"\n")
     #expect(table.texts("a")[0] == " x " && table.texts("b")[0] == " \"y\"")
   }
+
+  @Test func `a file names columns of its own`() throws {
+    let layout = CSVLayout([.code("ratee"), .code("rater", presence: .optional)]) { name in
+      name.lowercased().hasPrefix("r") ? .integer(name, presence: .emptyCellsAllowed) : nil
+    }
+    let table = try CSVReader(layout).read(text: "r1,Ratee,R 2\n1,a,\n2,b,3\n")
+    #expect(table.columnNames == ["ratee", "rater", "r1", "R 2"])
+    #expect(table.integers("r1").values == [1, 2] && table.integers("R 2")[0] == nil)
+    let problems = #expect(throws: InvalidInput.self) {
+      try CSVReader(layout).read(text: "ratee,r1,R1,note,\na,1,2,3,4\n", as: "x.csv")
+    }?.problems
+    #expect(
+      problems?.map { "\($0.place) \($0.code)" } == [
+        "x.csv:1:10 tables.repeated-column", "x.csv:1:13 tables.unknown-column",
+      ])
+  }
 }

@@ -59,6 +59,11 @@ public struct CSVColumn: Sendable {
     self.content = content
   }
 
+  /// The same column by the name that a file gives it.
+  func named(_ name: String) -> CSVColumn {
+    CSVColumn(name, [], presence, missingMarkers, content)
+  }
+
   /// A column of texts that repeat, interned.
   ///
   /// Only `choices` are allowed, if given. Columns of one `domain` share one dictionary, so that

@@ -16,6 +16,8 @@ struct CSVPlan: Sendable {
   }
 
   let columns: [Column]
+  /// Whether the table lacks columns that the file lacks.
+  let omitsAbsentColumns: Bool
   /// The columns that use each dictionary, for those present in the file.
   let domains: [[Int]]
   /// How many cells a row has.
@@ -50,6 +52,7 @@ struct CSVPlan: Sendable {
           markers: markers.filter { !$0.isEmpty }.map { Array($0.utf8) }, domain: number))
     }
     self.columns = columns
+    omitsAbsentColumns = layout.omitsAbsentColumns
     domains = members
     self.width = width
     scanner = RecordScanner(delimiter: delimiter.rawValue, trimsSpaces: dialect.trimsSpaces)

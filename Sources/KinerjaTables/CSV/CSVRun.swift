@@ -34,11 +34,12 @@ struct CSVRun {
         at: SourcePlace(line: header.line))
       throw InvalidInput(problems)
     }
-    let fields = header.fields(of: reader.layout, file: file, problems: &problems)
+    let layout = reader.layout.completed(by: header.names.map(\.text))
+    let fields = header.fields(of: layout, file: file, problems: &problems)
     // Cells cannot be judged by columns that are not known.
     try problems.throwIfAny()
     let plan = CSVPlan(
-      reader.layout, reader.dialect, fields: fields, width: header.names.count,
+      layout, reader.dialect, fields: fields, width: header.names.count,
       delimiter: header.delimiter, problemLimit: reader.problemLimit)
     var builder = TableBuilder(plan, firstLine: header.nextLine)
     try readRows(from: header.end, plan, into: &builder)

@@ -82,7 +82,9 @@ struct TableBuilder {
   /// The table, once every part is in.
   func finished(file: String?, warnings: Diagnostics) -> Table {
     let domains = domains.map { $0.state.withLock(\.self) }
-    let columns = plan.columns.enumerated().map { index, column in
+    let columns = plan.columns.enumerated().filter { _, column in
+      column.field != nil || !plan.omitsAbsentColumns
+    }.map { index, column in
       (name: column.spec.name, column: finished(index, column, domains))
     }
     return Table(
@@ -102,10 +104,10 @@ struct TableBuilder {
     }
     if column.field == nil {
       // The file lacks the column: every value is missing.
-      list = PackedIntegers(Array(repeating: 0, count: rowCount))
-      doubles = Array(repeating: 0, count: rowCount)
-      texts.ends = Array(repeating: 0, count: rowCount)
-      missing = BitSet(0..<rowCount)
+      list = PackedIntegers(zeros: rowCount)
+      if case .double = column.spec.content { doubles = Array(repeating: 0, count: rowCount) }
+      if case .text = column.spec.content { texts.ends = Array(repeating: 0, count: rowCount) }
+      missing = BitSet(below: rowCount)
     }
     let rows = missing.isEmpty ? nil : missing
     return switch column.spec.content {

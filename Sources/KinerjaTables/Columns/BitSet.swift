@@ -10,6 +10,12 @@ public struct BitSet: Sendable, Hashable {
     for member in members { insert(member) }
   }
 
+  /// Creates the set of all numbers below `count`.
+  package init(below count: Int) {
+    words = [UInt64](repeating: .max, count: count >> 6)
+    if count & 63 != 0 { words.append(1 << UInt64(count & 63) - 1) }
+  }
+
   /// Adds a number, not negative.
   public mutating func insert(_ member: Int) {
     precondition(member >= 0, "a BitSet holds no negative numbers")

@@ -15,6 +15,8 @@ package struct PackedIntegers: Sendable, Hashable {
 
   package init(_ values: [Int64]) { append(contentsOf: values) }
 
+  package init(zeros count: Int) { storage = .bytes(Array(repeating: 0, count: count)) }
+
   package var count: Int {
     switch storage {
     case .bytes(let values): values.count
@@ -116,6 +118,46 @@ package struct PackedIntegers: Sendable, Hashable {
     case .halves(let values): values.map(Int32.init)
     case .words(let values): values
     case .longs(let values): values.map { Int32(truncatingIfNeeded: $0) }
+    }
+  }
+
+  /// Some values as 32-bit numbers; those that do not fit lose their high bits.
+  package func asInt32(in range: Range<Int>) -> [Int32] {
+    switch storage {
+    case .bytes(let values): values[range].map(Int32.init)
+    case .halves(let values): values[range].map(Int32.init)
+    case .words(let values): Array(values[range])
+    case .longs(let values): values[range].map { Int32(truncatingIfNeeded: $0) }
+    }
+  }
+
+  /// Some values, copied into one width.
+  package func widened(in range: Range<Int>) -> [Int64] {
+    switch storage {
+    case .bytes(let values): values[range].map(Int64.init)
+    case .halves(let values): values[range].map(Int64.init)
+    case .words(let values): values[range].map(Int64.init)
+    case .longs(let values): Array(values[range])
+    }
+  }
+
+  /// The values at some places, as 32-bit numbers; those that do not fit lose their high bits.
+  package func asInt32(at places: some Collection<Int32>) -> [Int32] {
+    switch storage {
+    case .bytes(let values): places.map { Int32(values[Int($0)]) }
+    case .halves(let values): places.map { Int32(values[Int($0)]) }
+    case .words(let values): places.map { values[Int($0)] }
+    case .longs(let values): places.map { Int32(truncatingIfNeeded: values[Int($0)]) }
+    }
+  }
+
+  /// The values at some places.
+  package func widened(at places: some Collection<Int32>) -> [Int64] {
+    switch storage {
+    case .bytes(let values): places.map { Int64(values[Int($0)]) }
+    case .halves(let values): places.map { Int64(values[Int($0)]) }
+    case .words(let values): places.map { Int64(values[Int($0)]) }
+    case .longs(let values): places.map { values[Int($0)] }
     }
   }
 }

@@ -27,7 +27,8 @@ extension RatingSet {
   /// Measures by Kendall's *W* how far raters rank the same ratees alike (Kendall and Babington Smith
   /// 1939).
   ///
-  /// A rater's score of a ratee is the mean over items. Only ratees whom all raters rated on all items
+  /// A rater's score of a ratee is the mean over items; a ratee rated for several times is ranked for
+  /// each, as if they were several ratees. Only ratees whom all raters rated on all items
   /// enter. Ratings that people gave themselves are left out.
   ///
   /// - Returns: The concordance; not enough data with fewer than two raters or two complete ratees, or

@@ -22,7 +22,8 @@ public struct IntraclassCorrelation: Sendable, Hashable {
   /// Of ``value``, from the bootstrap; nil if the interval comes from a formula.
   public let standardError: Double?
   /// Of ``value``: Shrout and Fleiss (1979), for agreement McGraw and Wong (1996); nil where ratings
-  /// leave nothing over, or the bootstrap has none.
+  /// leave nothing over, the bootstrap has none, or a formula was asked for ratees who were rated for
+  /// several times.
   public let interval: ConfidenceInterval?
   /// For ``IntraclassForm/agreementAverage`` by formula: the bounds of one rater stepped up after
   /// Spearman and Brown, which some programs print in place of ``interval``.
@@ -42,7 +43,7 @@ public struct IntraclassCorrelation: Sendable, Hashable {
   public let standardErrorOfMeasurementInPoints: Double
   /// Where it all comes from.
   public let meanSquares: MeanSquareTable
-  /// Ratees that entered.
+  /// Ratees that entered; one rated for several times counts once for each.
   public let rateeCount: Int
   /// Ratees left out: not rated by all raters on all items; for the one-way forms, not by two.
   public let leftOutRateeCount: Int
@@ -54,7 +55,7 @@ extension RatingSet {
   /// Measures how reliably raters tell ratees apart.
   ///
   /// A rater's score of a ratee is the mean of the rater's ratings over all items, or the rating on the
-  /// one item; a score that lacks an item is missing. The two-way forms need raters who rated all, and
+  /// one item, for each time apart; a score that lacks an item is missing. The two-way forms need raters who rated all, and
   /// take the ratees whom all rated; the one-way forms take every ratee with two scores, and where
   /// numbers differ their interval is approximate. Ratings that people gave themselves are left out.
   ///
@@ -100,14 +101,17 @@ extension RatingSet {
       return .notEnough(NotEnoughData(.differentRatings, needed: 2, found: 1))
     }
     var error: Double?
-    var interval = estimate.interval(level: settings.level)
+    let distinct = ratees.distinct
+    // Ratings of one person for several times depend on each other, which no formula here knows.
+    let isSimple = distinct.count == ratees.count
+    var interval = isSimple ? estimate.interval(level: settings.level) : nil
     var steppedUp: ConfidenceInterval?
     if let bootstrap = settings.bootstrap {
       (error, interval) = try RateeBootstrap(bootstrap, level: settings.level, by: work)
-        .run(ratees: ratees, of: rateeCount) { times in
+        .run(ratees: distinct, of: rateeCount) { times in
           squares(times).flatMap { IntraclassEstimate(form, $0)?.value }
         }
-    } else if form == .agreementAverage {
+    } else if form == .agreementAverage, isSimple {
       steppedUp = IntraclassEstimate(.agreementSingle, found)?.interval(level: settings.level)?
         .steppedUp(by: found.columns)
     }

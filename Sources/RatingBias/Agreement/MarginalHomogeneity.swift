@@ -42,7 +42,7 @@ extension RatingSet {
     let levels = scale.levels.count
     let units = AgreementUnits(
       cells: others.cells, levelCount: levels,
-      item: item.map { Int32(items.firstIndex(of: $0) ?? -1) }, leastRatings: 2,
+      item: item.map { Int32(others.items.firstIndex(of: $0) ?? -1) }, leastRatings: 2,
       countsRatings: false)
     let counts = PairCounts(units, raterCount: raterCount)
     if let lacking = NotEnoughData.first([(.sharedRatees, 2, counts.ratees)]) {

@@ -12,7 +12,7 @@ extension RatingSet {
   /// ```
   ///
   /// Missing ratings are allowed; ratings that people gave themselves are left out. Over all items,
-  /// each pair of ratee and item is a unit, so that items of different levels raise agreement beyond
+  /// each ratee, item and time is a unit, so that items of different levels raise agreement beyond
   /// chance.
   ///
   /// - Parameters:

@@ -56,6 +56,7 @@ extension RatingSet {
     settings.check(&problems)
     try problems.throwIfAny()
     let others = withoutSelfRatings
+    let raters = others.raters
     return try others.cellsByPair.map { pair in
       let run = AgreementRun(
         others, cells: pair.cells, raterCount: 2, coefficient, on: item, settings, work)
@@ -66,11 +67,12 @@ extension RatingSet {
 
   /// The ratings that two raters have in common, by raters 0 and 1.
   private var cellsByPair: [(one: Int32, other: Int32, cells: RatingCells)] {
+    let cells = cells
     var places: [SIMD2<Int32>: Int] = [:]
     var pairs: [(one: Int32, other: Int32, cells: RatingCells)] = []
     for unit in 0..<cells.unitCount {
       let range = cells.ratings(of: unit)
-      let (ratee, item) = (cells.ratee[unit], cells.item[unit])
+      let (ratee, item, time) = (cells.ratee[unit], cells.item[unit], cells.time(of: unit))
       for one in range {
         for other in range where other > one {
           let key = SIMD2(cells.rater[one], cells.rater[other])
@@ -79,9 +81,10 @@ extension RatingSet {
             places[key] = place
             pairs.append((key.x, key.y, RatingCells()))
           }
-          _ = pairs[place].cells.append(ratee: ratee, item: item, rater: 0, level: cells.level[one])
-          _ = pairs[place].cells.append(
-            ratee: ratee, item: item, rater: 1, level: cells.level[other])
+          for (number, rating) in [(Int32(0), one), (1, other)] {
+            _ = pairs[place].cells.append(
+              ratee: ratee, item: item, time: time, rater: number, level: cells.level[rating])
+          }
         }
       }
     }

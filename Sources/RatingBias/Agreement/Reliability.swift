@@ -38,7 +38,7 @@ public struct Reliability: Sendable, Hashable {
   public let loadings: [Double]
   /// Items or raters.
   public let columnCount: Int
-  /// Rows without gaps: pairs of ratee and rater, or ratees.
+  /// Rows without gaps: ratee and rater, or ratee, for each time.
   public let rowCount: Int
   /// The ratees of these.
   public let rateeCount: Int
@@ -50,7 +50,7 @@ extension RatingSet {
   /// Measures how reliable the sum of items, or of raters, is.
   ///
   /// Only rows without gaps enter: for items each pair of ratee and rater, for raters each ratee whom
-  /// all raters rated. Ratings that people gave themselves are left out.
+  /// all raters rated; for each time apart. Ratings that people gave themselves are left out.
   ///
   /// - Parameters:
   ///   - method: Alpha or omega.
@@ -73,7 +73,7 @@ extension RatingSet {
     let table = columns == .items ? ScoreTable(items: profiles) : ScoreTable(raters: profiles)
     let leftOut =
       columns == .items ? profiles.incompleteCount : profiles.rateeCount - table.rowCount
-    let ratees = Array(Set(table.ratee)).sorted()
+    let ratees = table.ratee.distinct
     if let lacking = NotEnoughData.first([
       (
         columns == .items ? .items : .raters, method == .alpha ? 2 : 3, table.columnCount

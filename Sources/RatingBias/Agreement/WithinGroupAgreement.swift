@@ -6,6 +6,8 @@ public struct WithinGroupAgreement: Sendable, Hashable {
   public struct Group: Sendable, Hashable {
     /// Who was rated.
     public let ratee: PersonID
+    /// For which time; nil if ratings have none.
+    public let time: Int?
     /// The agreement; not enough data with fewer than two raters who rated all items.
     public let answer: Answer<Estimate>
   }
@@ -30,7 +32,7 @@ public struct WithinGroupAgreement: Sendable, Hashable {
     public let raterCount: Int
   }
 
-  /// The ratees who were rated at all, in the order of identifiers.
+  /// The ratees who were rated at all, in the order of identifiers, then of times.
   public let groups: [Group]
   /// ICC(1) of the means over items (Bliese 2000): how much of a rating is the ratee's; with the mean
   /// number of raters for unequal groups.
@@ -41,13 +43,15 @@ public struct WithinGroupAgreement: Sendable, Hashable {
   public let chanceVariance: Double
 
   /// The group of a ratee; nil if nobody rated the ratee.
-  public subscript(ratee: PersonID) -> Answer<Estimate>? {
-    groups.first { $0.ratee == ratee }?.answer
+  ///
+  /// - Parameter time: For which time; the first if not given.
+  public subscript(ratee: PersonID, at time: Int? = nil) -> Answer<Estimate>? {
+    groups.first { $0.ratee == ratee && (time == nil || $0.time == time) }?.answer
   }
 }
 
 extension RatingSet {
-  /// Measures how far the raters of each ratee agree.
+  /// Measures how far the raters of each ratee agree, for each time apart.
   ///
   /// Raters who lack an item are left out; so are ratings that people gave themselves.
   ///
@@ -67,7 +71,9 @@ extension RatingSet {
     var problems = Diagnostics()
     problems.checkSetting("chanceVariance", variance, in: 0...span * span, isOpen: true)
     try problems.throwIfAny()
-    let profiles = Profiles(withoutSelfRatings, on: item)
+    let others = withoutSelfRatings
+    let (ratees, times) = (others.ratees, others.times)
+    let profiles = Profiles(others, on: item)
     let ends = (low: levelValues[0], high: levelValues[levelValues.count - 1])
     let groups = (0..<profiles.rateeCount).map { place in
       let own = profiles.profiles(of: place)
@@ -77,7 +83,8 @@ extension RatingSet {
           .init(profiles, own, ends: ends, chanceVariance: variance))
         : .notEnough(NotEnoughData(.raters, needed: 2, found: own.count))
       return WithinGroupAgreement.Group(
-        ratee: ratees[Int(profiles.ratee[place])], answer: answer)
+        ratee: ratees[Int(profiles.ratee[place])],
+        time: profiles.time[place] < 0 ? nil : times[Int(profiles.time[place])], answer: answer)
     }
     let squares = GroupSquares(profiles)
     return WithinGroupAgreement(

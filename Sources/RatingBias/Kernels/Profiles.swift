@@ -1,21 +1,24 @@
 import KinerjaCore
 
-/// Each rater's ratings of each ratee on all items, where none is missing.
+/// Each rater's ratings of each ratee for one time on all items, where none is missing.
 struct Profiles: Sendable {
   let itemCount: Int
-  /// By ratee who has any rating, where the profiles begin; one more at the end.
+  /// By ratee and time with any rating, where the profiles begin; one more at the end.
   private(set) var starts: [Int] = [0]
-  /// By ratee who has any rating, the ratee.
+  /// By ratee and time with any rating, the ratee.
   private(set) var ratee: [Int32] = []
+  /// By ratee and time with any rating, the time; −1 where none is known.
+  private(set) var time: [Int32] = []
   /// By profile.
   private(set) var rater: [Int32] = []
   /// By profile and item.
   private(set) var values: [Double] = []
   /// Those who rated anybody.
   private(set) var raters: [Int32] = []
-  /// Pairs of ratee and rater left out because an item is missing.
+  /// Triples of ratee, time and rater left out because an item is missing.
   private(set) var incompleteCount = 0
 
+  /// Ratees, each as often as there are times of their own.
   var rateeCount: Int { ratee.count }
 
   /// Gathers the profiles.
@@ -35,27 +38,23 @@ struct Profiles: Sendable {
     let levels = ratings.levelValues
     var place = [Int](repeating: -1, count: ratings.raterCount)
     var isActive = [Bool](repeating: false, count: ratings.raterCount)
-    var unit = 0
-    while unit < cells.unitCount {
-      let number = cells.ratee[unit]
+    for units in cells.unitsByRateeAndTime {
       // The rater, how many ratings, and the ratings.
       var found: [(rater: Int32, count: Int, values: [Double])] = []
-      while unit < cells.unitCount, cells.ratee[unit] == number {
+      for unit in units {
         let column = column[Int(cells.item[unit])]
-        if column >= 0 {
-          for rating in cells.ratings(of: unit) {
-            let rater = cells.rater[rating]
-            if place[Int(rater)] < 0 {
-              place[Int(rater)] = found.count
-              found.append((rater, 0, [Double](repeating: 0, count: columns)))
-            }
-            found[place[Int(rater)]].count += 1
-            found[place[Int(rater)]].values[column] = levels[Int(cells.level[rating])]
+        guard column >= 0 else { continue }
+        for rating in cells.ratings(of: unit) {
+          let rater = cells.rater[rating]
+          if place[Int(rater)] < 0 {
+            place[Int(rater)] = found.count
+            found.append((rater, 0, [Double](repeating: 0, count: columns)))
           }
+          found[place[Int(rater)]].count += 1
+          found[place[Int(rater)]].values[column] = levels[Int(cells.level[rating])]
         }
-        unit += 1
       }
-      guard !found.isEmpty else { continue }
+      guard let first = units.first, !found.isEmpty else { continue }
       for profile in found.sorted(by: { $0.rater < $1.rater }) {
         place[Int(profile.rater)] = -1
         isActive[Int(profile.rater)] = true
@@ -66,13 +65,14 @@ struct Profiles: Sendable {
         rater.append(profile.rater)
         values += profile.values
       }
-      ratee.append(number)
+      ratee.append(cells.ratee[first])
+      time.append(cells.time(of: first))
       starts.append(rater.count)
     }
     raters = isActive.indices.filter { isActive[$0] }.map { Int32($0) }
   }
 
-  /// The profiles of a ratee, by the place in ``ratee``.
+  /// The profiles of a ratee at one time, by the place in ``ratee``.
   func profiles(of place: Int) -> Range<Int> { starts[place]..<starts[place + 1] }
 
   /// The ratings of a profile.
@@ -94,7 +94,7 @@ struct ScoreTable: Sendable {
 
   var rowCount: Int { ratee.count }
 
-  /// A row for each ratee whom all raters rated, a column for each rater.
+  /// A row for each ratee and time whom all raters rated, a column for each rater.
   init(raters profiles: Profiles) {
     columnCount = profiles.raters.count
     let complete = (0..<profiles.rateeCount).filter {
@@ -124,7 +124,7 @@ struct ScoreGroups: Sendable {
   private(set) var starts: [Int] = [0]
   private(set) var values: [Double] = []
 
-  /// The scores of each ratee who has at least two.
+  /// The scores of each ratee and time with at least two.
   init(_ profiles: Profiles) {
     for place in 0..<profiles.rateeCount where profiles.profiles(of: place).count > 1 {
       ratee.append(profiles.ratee[place])
@@ -134,4 +134,29 @@ struct ScoreGroups: Sendable {
   }
 
   func scores(of group: Int) -> ArraySlice<Double> { values[starts[group]..<starts[group + 1]] }
+}
+
+extension RatingCells {
+  /// The units of each ratee and time, ratee by ratee, the times ascending.
+  fileprivate var unitsByRateeAndTime: some Sequence<[Int]> {
+    var next = 0
+    var waiting: ArraySlice<[Int]> = []
+    return AnyIterator {
+      if waiting.isEmpty, next < unitCount {
+        let first = next
+        while next < unitCount, ratee[next] == ratee[first] { next += 1 }
+        waiting =
+          hasTimes
+          ? Dictionary(grouping: first..<next) { time(of: $0) }.sorted { $0.key < $1.key }
+            .map(\.value)[...]
+          : [Array(first..<next)]
+      }
+      return waiting.popFirst()
+    }
+  }
+}
+
+extension [Int32] {
+  /// Ratees, each once.
+  var distinct: [Int32] { Array(Set(self)).sorted() }
 }

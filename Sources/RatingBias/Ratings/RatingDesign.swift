@@ -18,11 +18,12 @@ public struct RatingDesign: Sendable, Hashable {
   public let raters: [RaterLoad]
   /// By number of raters, how many ratees have so many; index 0 is one rater.
   public let rateesByRaterCount: [Int]
-  /// Groups of raters linked through ratings of the same ratee on the same item, the largest first.
+  /// Groups of raters linked through ratings of the same ratee on the same item for the same time,
+  /// the largest first.
   ///
-  /// Two raters are linked if they rated one such pair, or if a chain of raters links them. Only
+  /// Two raters are linked if they rated one such unit, or if a chain of raters links them. Only
   /// raters of one group can be compared by their ratings alone. This decides comparability where
-  /// each pair of ratee and item has a level of its own, as in ``RaterLeniency``; for models with
+  /// each such unit has a level of its own, as in ``RaterLeniency``; for models with
   /// separate effects of ratees and items it is not enough, and nothing is said about them here.
   public let linkedGroups: [[PersonID]]
 
@@ -34,7 +35,7 @@ public struct RatingDesign: Sendable, Hashable {
     public let ratingCount: Int
     /// Persons rated.
     public let rateeCount: Int
-    /// Ratings of a ratee and item that somebody else rated too.
+    /// Ratings of a ratee and item that somebody else rated too for the same time.
     public let linkedRatingCount: Int
   }
 
@@ -43,21 +44,21 @@ public struct RatingDesign: Sendable, Hashable {
   /// - Complexity: O(*n*).
   public init(_ ratings: RatingSet) {
     let others = ratings.withoutSelfRatings
-    let cells = others.cells
-    let counts = RatingCounts(cells, raterCount: ratings.raterCount)
+    let (cells, raters) = (others.cells, others.raters)
+    let counts = RatingCounts(cells, raterCount: others.raterCount)
     ratingCount = cells.rater.count
     selfRatingCount = ratings.count - others.count
     missingCount = ratings.missingCount
     rateeCount = Set(cells.ratee).count
     itemCount = Set(cells.item).count
-    raters = counts.active.map { rater in
+    self.raters = counts.active.map { rater in
       RaterLoad(
-        rater: ratings.raters[rater], ratingCount: counts.ratings[rater],
+        rater: raters[rater], ratingCount: counts.ratings[rater],
         rateeCount: counts.ratees[rater], linkedRatingCount: counts.linkedRatings[rater])
     }
     rateesByRaterCount = counts.rateesByRaterCount
-    linkedGroups = LinkedGroups(cells, raterCount: ratings.raterCount).groups(of: counts.active)
-      .map { group in group.map { ratings.raters[$0] } }
+    linkedGroups = LinkedGroups(cells, raterCount: others.raterCount).groups(of: counts.active)
+      .map { group in group.map { raters[$0] } }
   }
 }
 

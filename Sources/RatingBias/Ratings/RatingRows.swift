@@ -1,88 +1,156 @@
 import KinerjaCore
+import KinerjaTables
 
-/// Ratings on their way into a ``RatingSet``: codes in the order of the input.
-struct RatingRows {
+/// Ratings on their way into a ``RatingSet``: numbers in the order of the input.
+struct RatingRows: Sendable {
+  /// Rows that one thread looks at in one go.
+  static let blockSize = 1 << 16
+
   let scale: RatingScale
-  private(set) var missingCount = 0
+  let rowCount: Int
+  let ratee: RatingCodes<PersonID>
+  let rater: RatingCodes<PersonID>
+  let item: RatingCodes<ItemID>
+  /// By row the value of a level, anything where missing.
+  let value: PackedIntegers
+  let missing: BitSet?
+  var role: RatingCodes<RaterRole>?
+  var time: RatingCodes<Int>?
+  var order: IntegerColumn?
+  var groups: [(name: String, codes: RatingCodes<String>)] = []
+  /// Where the rating of a row stands in the input, or something else of that row.
+  let place: @Sendable (_ row: Int, _ column: String?) -> SourcePlace
 
-  private(set) var ratee: [Int32] = []
-  private(set) var rater: [Int32] = []
-  private(set) var item: [Int32] = []
-  private var level: [Int16] = []
-  // The row of each rating in the input, where rows without a rating count too.
-  private var row: [Int32] = []
-  private var rowCount: Int32 = 0
-  private var problems = Diagnostics()
-  // Where a row's rating stands in the input.
-  private let place: (Int) -> SourcePlace
-
-  /// - Parameter place: Where the rating of a row stands in the input.
-  init(scale: RatingScale, place: @escaping (Int) -> SourcePlace) {
+  init(_ ratings: some Sequence<Rating>, scale: RatingScale) {
+    let ratings = Array(ratings)
     self.scale = scale
-    self.place = place
-  }
-
-  mutating func add(ratee: Int32, rater: Int32, item: Int32, value: Int) {
-    defer { rowCount += 1 }
-    guard let position = scale.position(of: value), let level = Int16(exactly: position) else {
-      problems.add(
-        .ratingOffScale,
-        ["value": .integer(Int64(value)), "scale": .text(scale.id.text)],
-        at: place(Int(rowCount)))
-      return
+    rowCount = ratings.count
+    ratee = RatingCodes(ratings.lazy.map(\.ratee))
+    rater = RatingCodes(ratings.lazy.map(\.rater))
+    item = RatingCodes(ratings.lazy.map(\.item))
+    value = PackedIntegers(ratings.map { Int64($0.value) })
+    missing = nil
+    if ratings.contains(where: { $0.role != nil }) {
+      role = RatingCodes(ratings.lazy.map(\.role))
     }
-    self.ratee.append(ratee)
-    self.rater.append(rater)
-    self.item.append(item)
-    self.level.append(level)
-    row.append(rowCount)
-  }
-
-  /// Adds a row without a rating, which is counted.
-  mutating func addMissing() {
-    rowCount += 1
-    missingCount += 1
-  }
-
-  /// Adds a row that lacks its ratee, rater or item, which is an error.
-  mutating func addNameless() {
-    problems.add(.namelessRating, at: place(Int(rowCount)))
-    rowCount += 1
-  }
-
-  /// The ratings ordered by ratee, item and rater, coded by ranks.
-  func cells(
-    ratees: [Int32], raters: [Int32], items: [Int32]
-  ) throws(InvalidInput) -> RatingCells {
-    var problems = problems
-    // Three stable counting sorts, the least significant key first.
-    var order = Array(Int32(0)..<Int32(rater.count))
-    order = Self.sorted(order, by: rater, ranks: raters)
-    order = Self.sorted(order, by: item, ranks: items)
-    order = Self.sorted(order, by: ratee, ranks: ratees)
-    var cells = RatingCells()
-    cells.reserve(order.count)
-    for index in order.lazy.map(Int.init) {
-      let isNew = cells.append(
-        ratee: ratees[Int(ratee[index])], item: items[Int(item[index])],
-        rater: raters[Int(rater[index])], level: level[index])
-      if !isNew { problems.add(.ratedTwice, at: place(Int(row[index]))) }
+    if ratings.contains(where: { $0.time != nil }) {
+      time = RatingCodes(ratings.lazy.map(\.time))
     }
-    cells.finish()
+    if ratings.contains(where: { $0.order != nil }) {
+      order = IntegerColumn(ratings.lazy.map(\.order))
+    }
+    for name in Set(ratings.lazy.flatMap(\.groups.keys)).sorted() {
+      groups.append((name, RatingCodes(ratings.lazy.map { $0.groups[name] })))
+    }
+    place = { row, _ in SourcePlace(path: [.index(row)]) }
+  }
+
+  init(_ table: Table, _ layout: RatingLayout, scale: RatingScale) throws(InvalidInput) {
+    self.scale = scale
+    let rows = table.rowCount
+    let columns = RatingColumnNames(layout, in: table)
+    let times = columns.values.count
+    rowCount = rows * times
+    let perColumn = RatingCodes<String>(
+      PackedIntegers.numbers(of: times, each: rows), names: columns.values)
+    ratee = RatingCodes(layout.ratee, of: table, times: times)
+    rater =
+      layout.form == .columnPerRater
+      ? try perColumn.identifiers(in: table) : RatingCodes(layout.rater, of: table, times: times)
+    if layout.form == .columnPerItem {
+      item = try perColumn.identifiers(in: table)
+    } else if layout.form == .columnPerRater, table.column(named: layout.item) == nil {
+      item = RatingCodes(PackedIntegers(zeros: rowCount), names: [layout.onlyItem])
+    } else {
+      item = RatingCodes(layout.item, of: table, times: times)
+    }
+    var values = PackedIntegers()
+    var missing = BitSet()
+    if times == 1 {
+      let column = table.integers(columns.values[0])
+      (values, missing) = (column.packed, column.missing ?? missing)
+    } else {
+      for (number, name) in columns.values.enumerated() {
+        let column = table.integers(name)
+        values.append(contentsOf: column.values)
+        for row in column.missing?.members ?? [] { missing.insert(number * rows + row) }
+      }
+    }
+    value = values
+    self.missing = missing.isEmpty ? nil : missing
+    role = columns.role.map { RatingCodes($0, of: table, times: times) }
+    time = columns.time.map { RatingCodes(table.integers($0), times: times) }
+    order = columns.order.map { table.integers($0).repeated(times) }
+    groups = columns.groups.map { ($0, RatingCodes(texts: $0, of: table, times: times)) }
+    let names = columns.values
+    place = { row, column in
+      table.place(ofRow: row % max(1, rows), column ?? names[row / max(1, rows)])
+    }
+  }
+}
+
+/// Which columns of a table hold what.
+private struct RatingColumnNames {
+  /// The columns of ratings.
+  let values: [String]
+  let role: String?
+  let time: String?
+  let order: String?
+  let groups: [String]
+
+  init(_ layout: RatingLayout, in table: Table) {
+    func present(_ name: String?) -> String? {
+      name.flatMap { table.column(named: $0) == nil ? nil : $0 }
+    }
+    role = present(layout.role)
+    time = present(layout.time)
+    order = present(layout.order)
+    let named =
+      [layout.ratee, layout.rater, layout.item, layout.rating]
+      + [role, time, order].compactMap(\.self)
+    let others = table.columnNames.filter { !named.contains($0) && !layout.groups.contains($0) }
+    groups = (layout.groups + others.filter { RatingLayout.isGroup($0) }).sorted()
+    values = layout.form == .long ? [layout.rating] : others.filter { !RatingLayout.isGroup($0) }
+  }
+}
+
+extension RatingCodes where Name == String {
+  /// The names of columns as identifiers.
+  fileprivate func identifiers<Kind>(
+    in table: Table
+  ) throws(InvalidInput) -> RatingCodes<Identifier<Kind>> {
+    var problems = Diagnostics(at: SourcePlace(file: table.file))
+    var names: [Identifier<Kind>] = []
+    for number in 0..<nameCount {
+      guard case .success(let text) = name(number) else { continue }
+      do throws(InvalidIdentifier) {
+        names.append(try Identifier<Kind>(text))
+      } catch {
+        problems.add(
+          Diagnostic(
+            error.diagnostic.kind, error.diagnostic.values, at: SourcePlace(path: [.key(text)])))
+      }
+    }
     try problems.throwIfAny()
-    return cells
+    return RatingCodes<Identifier<Kind>>(numbers, names: names)
   }
+}
 
-  private static func sorted(_ order: [Int32], by key: [Int32], ranks: [Int32]) -> [Int32] {
-    var starts = [Int](repeating: 0, count: ranks.count + 1)
-    for index in order { starts[Int(ranks[Int(key[Int(index)])]) + 1] += 1 }
-    for rank in ranks.indices { starts[rank + 1] += starts[rank] }
-    var result = order
-    for index in order {
-      let rank = Int(ranks[Int(key[Int(index)])])
-      result[starts[rank]] = index
-      starts[rank] += 1
+extension PackedIntegers {
+  /// 0 so often, then 1 so often, and so on.
+  fileprivate static func numbers(of count: Int, each times: Int) -> PackedIntegers {
+    guard count != 1 else { return PackedIntegers(zeros: times) }
+    var result = PackedIntegers()
+    for number in 0..<count {
+      result.append(contentsOf: [Int64](repeating: Int64(number), count: times))
     }
     return result
+  }
+}
+
+extension IntegerColumn {
+  fileprivate func repeated(_ times: Int) -> IntegerColumn {
+    IntegerColumn(
+      packed: packed.repeated(times), missing: missing?.repeated(times, of: count))
   }
 }

@@ -2,45 +2,57 @@ public import KinerjaCore
 public import KinerjaTables
 
 extension RatingSet {
-  /// Creates a set from the columns of a table in long form: one row a rating.
+  /// Reads a file of ratings.
   ///
-  /// A row whose rating is missing counts in ``missingCount``. To name a column that the table lacks,
-  /// or one of another type, is a programming mistake and stops the program with a sentence.
+  /// - Parameters:
+  ///   - path: Where the file is.
+  ///   - layout: How ratings stand in it; one a row if not given.
+  ///   - name: What messages call the file; the path if not given.
+  ///   - scale: The scale of all ratings.
+  ///   - work: How the work is spread; it does not change the result.
+  /// - Throws: `InvalidInput` with *all* problems, with file and line: all that `CSVReader` finds, and
+  ///   all that ``init(_:layout:scale:by:)`` finds.
+  /// - Complexity: O(*n*) beside sorting the distinct identifiers.
+  public init(
+    path: String, layout: RatingLayout = .long(), as name: String? = nil, scale: RatingScale,
+    by work: ParallelBlocks = ParallelBlocks()
+  ) throws(InvalidInput) {
+    let table = try CSVReader(layout.csvLayout, parallel: work).read(path: path, as: name)
+    try self.init(table, layout: layout, scale: scale, by: work)
+  }
+
+  /// Reads a text of ratings in separated values.
+  ///
+  /// As ``init(path:layout:as:scale:by:)`` does with a file.
+  public init(
+    csv text: String, layout: RatingLayout = .long(), as name: String? = nil, scale: RatingScale,
+    by work: ParallelBlocks = ParallelBlocks()
+  ) throws(InvalidInput) {
+    let table = try CSVReader(layout.csvLayout, parallel: work).read(text: text, as: name)
+    try self.init(table, layout: layout, scale: scale, by: work)
+  }
+
+  /// Creates a set from the columns of a table.
+  ///
+  /// A rating that is missing counts in ``missingCount``. Columns of role, time, order and groups are
+  /// read where the table has them; in the wide forms every other column holds ratings. To name a
+  /// column that the table lacks, or one of another type, is a programming mistake and stops the program
+  /// with a sentence: names are codes; ratings, times and orders are whole numbers.
   ///
   /// - Parameters:
   ///   - table: The table.
-  ///   - ratee: The name of a column of codes.
-  ///   - rater: The name of a column of codes.
-  ///   - item: The name of a column of codes.
-  ///   - rating: The name of a column of whole numbers, the values of levels of the scale.
+  ///   - layout: How ratings stand in it; one a row if not given.
   ///   - scale: The scale of all ratings.
+  ///   - work: How the work is spread; it does not change the result.
   /// - Throws: `InvalidInput` with *all* problems, with file and line where the table knows them: a
-  ///   code that is no identifier, a row without a ratee, rater or item, a value that is no level of
-  ///   the scale, or a second rating of the same ratee by the same rater on the same item.
+  ///   code or the name of a column that is no identifier, a row without a ratee, rater or item, a value
+  ///   that is no level of the scale, a negative order, or a second rating of the same ratee by the same
+  ///   rater on the same item for the same time.
   /// - Complexity: O(*n*) beside sorting the distinct identifiers.
   public init(
-    _ table: Table, ratee: String = "ratee", rater: String = "rater", item: String = "item",
-    rating: String = "rating", scale: RatingScale
+    _ table: Table, layout: RatingLayout = .long(), scale: RatingScale,
+    by work: ParallelBlocks = ParallelBlocks()
   ) throws(InvalidInput) {
-    let ratees = try table.identifiers(ratee, as: PersonID.self)
-    let raters = try table.identifiers(rater, as: PersonID.self)
-    let items = try table.identifiers(item, as: ItemID.self)
-    let values = table.integers(rating)
-    let (numbers, missing) = (values.values, values.missing)
-    let (rateeCodes, raterCodes) = (table.codes(ratee).indices, table.codes(rater).indices)
-    let itemCodes = table.codes(item).indices
-    var rows = RatingRows(scale: scale) { table.place(ofRow: $0, rating) }
-    for row in 0..<table.rowCount {
-      if missing?.contains(row) == true {
-        rows.addMissing()
-      } else if min(rateeCodes[row], raterCodes[row], itemCodes[row]) < 0 {
-        rows.addNameless()
-      } else {
-        rows.add(
-          ratee: rateeCodes[row], rater: raterCodes[row], item: itemCodes[row],
-          value: Int(numbers[row]))
-      }
-    }
-    try self.init(rows, ratees: ratees, raters: raters, items: items)
+    try self.init(try RatingRows(table, layout, scale: scale), by: work)
   }
 }

@@ -1,62 +1,61 @@
 public import KinerjaCore
+import KinerjaTables
 
 /// Ratings of many persons by many raters on some items, all on one scale.
 ///
 /// A rating that was not given is simply not there. The order in which ratings are given does not
-/// matter: the same ratings make the same set and give the same results, bit for bit.
-public struct RatingSet: Sendable, Hashable {
+/// matter: the same ratings make the same set and give the same results, bit for bit. A rater rates a
+/// person once on an item for one time; raters are compared on the same person, item and time.
+///
+/// The set keeps its ratings as columns of numbers, ordered by ratee, item, time and rater;
+/// ``elements`` makes a ``Rating`` when one is asked for.
+public struct RatingSet: Sendable {
   /// The scale on which all ratings are.
   public let scale: RatingScale
-  /// Ratings announced but not given, such as empty cells of a column.
+  /// Ratings announced but not given, such as empty cells of a column; a view knows of none.
   public let missingCount: Int
 
-  package let ratees: [PersonID]
-  package let raters: [PersonID]
-  package let items: [ItemID]
-  package let cells: RatingCells
+  // A view shares what it was made from.
+  let shared: RatingStorage
+  let selection: RatingSelection?
+
+  init(
+    _ storage: RatingStorage, scale: RatingScale, missingCount: Int = 0,
+    selection: RatingSelection? = nil
+  ) {
+    shared = storage
+    self.scale = scale
+    self.missingCount = missingCount
+    self.selection = selection
+  }
 
   /// Creates a set from ratings in any order.
   ///
   /// - Throws: `InvalidInput` with *all* problems, each at the index of its rating: a value that is
-  ///   no level of the scale, or a second rating of the same ratee by the same rater on the same
-  ///   item.
+  ///   no level of the scale, a negative order, or a second rating of the same ratee by the same rater
+  ///   on the same item for the same time.
   /// - Complexity: O(*n*) beside sorting the distinct identifiers.
   public init(_ ratings: some Sequence<Rating>, scale: RatingScale) throws(InvalidInput) {
-    var ratees = Interner<PersonID>()
-    var raters = Interner<PersonID>()
-    var items = Interner<ItemID>()
-    var rows = RatingRows(scale: scale) { SourcePlace(path: [.index($0)]) }
-    for rating in ratings {
-      rows.add(
-        ratee: ratees.code(of: rating.ratee), rater: raters.code(of: rating.rater),
-        item: items.code(of: rating.item), value: rating.value)
-    }
-    try self.init(
-      rows, ratees: ratees.identifiers, raters: raters.identifiers, items: items.identifiers)
+    try self.init(RatingRows(ratings, scale: scale), by: ParallelBlocks())
   }
 
-  init(
-    _ rows: RatingRows, ratees: [PersonID], raters: [PersonID], items: [ItemID]
-  ) throws(InvalidInput) {
-    let ratees = Sorted(ratees, numbered: rows.ratee)
-    let raters = Sorted(raters, numbered: rows.rater)
-    let items = Sorted(items, numbered: rows.item)
-    cells = try rows.cells(ratees: ratees.ranks, raters: raters.ranks, items: items.ranks)
-    scale = rows.scale
-    missingCount = rows.missingCount
-    self.ratees = ratees.identifiers
-    self.raters = raters.identifiers
-    self.items = items.identifiers
+  init(_ rows: RatingRows, by work: ParallelBlocks) throws(InvalidInput) {
+    let (storage, missingCount) = try rows.sorted(by: work)
+    self.init(storage, scale: rows.scale, missingCount: missingCount)
   }
 
-  private init(_ other: RatingSet, cells: RatingCells) {
-    (scale, missingCount) = (other.scale, other.missingCount)
-    (ratees, raters, items) = (other.ratees, other.raters, other.items)
-    self.cells = cells
-  }
+  /// The columns of the set's own ratings; those of a view are gathered when first asked for.
+  package var storage: RatingStorage { selection?.storage(of: shared) ?? shared }
+
+  package var cells: RatingCells { storage.cells }
+  /// In ascending order, as ``raters``, ``items`` and ``times``.
+  package var ratees: [PersonID] { storage.ratees }
+  package var raters: [PersonID] { storage.raters }
+  package var items: [ItemID] { storage.items }
+  package var times: [Int] { storage.times }
 
   /// How many ratings were given.
-  public var count: Int { cells.rater.count }
+  public var count: Int { selection?.count ?? shared.cells.count }
   /// How many persons were rated.
   public var rateeCount: Int { ratees.count }
   /// How many persons rated.
@@ -64,45 +63,27 @@ public struct RatingSet: Sendable, Hashable {
   /// How many items there are.
   public var itemCount: Int { items.count }
 
-  /// The set without those ratings that people gave themselves.
-  package var withoutSelfRatings: RatingSet {
-    let code = Dictionary(uniqueKeysWithValues: zip(raters, raters.indices.map(Int32.init)))
-    let selves = ratees.map { code[$0] ?? -1 }
-    return RatingSet(self, cells: cells.filtered { ratee, rater in selves[Int(ratee)] != rater })
+  /// The ratings one by one, ordered by ratee, item, time and rater.
+  public var elements: RatingList { RatingList(storage: storage, scale: scale) }
+
+  /// The attributes that ratings have beside ratee, rater, item and time, by name.
+  public var groups: [String: RatingGroup] {
+    Dictionary(uniqueKeysWithValues: storage.groups.map { ($0.name, $0) })
   }
 
   /// The values of the scale's levels as doubles, by level.
   package var levelValues: [Double] { scale.levels.map { Double($0.value) } }
 }
 
-/// Numbers identifiers as they appear.
-struct Interner<Name: Hashable> {
-  private var codes: [Name: Int32] = [:]
-  private(set) var identifiers: [Name] = []
-
-  mutating func code(of identifier: Name) -> Int32 {
-    if let code = codes[identifier] { return code }
-    let code = Int32(identifiers.count)
-    codes[identifier] = code
-    identifiers.append(identifier)
-    return code
+extension RatingSet: Hashable {
+  /// Whether two sets hold the same ratings on the same scale; a view equals a set made of them.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.count == right.count && left.missingCount == right.missingCount
+      && left.scale == right.scale && left.storage == right.storage
   }
-}
 
-/// The identifiers in use, in ascending order, and where each one went.
-struct Sorted<Name: Comparable> {
-  let identifiers: [Name]
-  /// By the old number, the new one; 0 for an identifier that is not used.
-  let ranks: [Int32]
-
-  /// - Parameter rows: By row, the number of its identifier.
-  init(_ names: [Name], numbered rows: [Int32]) {
-    var isUsed = [Bool](repeating: false, count: names.count)
-    for number in rows { isUsed[Int(number)] = true }
-    let order = names.indices.filter { isUsed[$0] }.sorted { names[$0] < names[$1] }
-    var ranks = [Int32](repeating: 0, count: names.count)
-    for (rank, index) in order.enumerated() { ranks[index] = Int32(rank) }
-    identifiers = order.map { names[$0] }
-    self.ranks = ranks
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    hasher.combine(storage)
   }
 }
