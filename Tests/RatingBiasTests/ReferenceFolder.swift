@@ -1,4 +1,7 @@
 import Foundation
+import KinerjaCore
+import KinerjaTables
+import RatingBias
 import Testing
 
 /// The larger reference files, which lie in `shared/reference/ratings` beside the package or above it.
@@ -39,5 +42,17 @@ enum ReferenceFolder {
       let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       return Dictionary(uniqueKeysWithValues: zip(names, cells))
     }
+  }
+
+  /// The ratings of a table in long form, on the levels from the lowest to the highest that occurs.
+  static func ratings(_ name: String) throws -> RatingSet {
+    let url = try #require(url).appending(path: "\(name).csv")
+    let layout = CSVLayout(
+      [.code("ratee"), .code("rater"), .code("item"), .integer("rating", in: 0...1000)],
+      otherColumns: .ignored)
+    let table = try CSVReader(layout).read(path: url.path)
+    let values = table.integers("rating").values
+    let levels = Int(values.min() ?? 0)...Int(values.max() ?? 0)
+    return try RatingSet(table, scale: Samples.scale(levels))
   }
 }

@@ -5,93 +5,84 @@ import KinerjaTables
 import RatingBias
 
 // Fits the many-facet model to a file of ratings, reading included.
-let settings = Settings(defaults: ["threads": 0, "runs": 1, "values": 0], texts: ["file"])
+let settings = Settings(
+  defaults: ["threads": 0, "values": 0, "details": 0, "interactions": 0], texts: ["file"])
 let threads =
   settings["threads"] == 0 ? ProcessInfo.processInfo.activeProcessorCount : settings["threads"]
 let work = ParallelBlocks(threads: threads)
+
+func stop(_ sentence: String, status: Int32) -> Never {
+  FileHandle.standardError.write(Data((sentence + "\n").utf8))
+  exit(status)
+}
+
+/// A table of few ratings, for a run that only shows that it runs.
+func sample() -> String {
+  var draws = RandomDraws(seed: settings.seed)
+  var text = "ratee,rater,item,rating\n"
+  for ratee in 0..<40 {
+    let level = draws.normal()
+    for rater in 0..<3 {
+      for item in 0..<2 {
+        let value = max(1, min(5, Int((3 + level + 0.7 * draws.normal()).rounded())))
+        text += "p\(ratee),r\((ratee + rater) % 5),i\(item),\(value)\n"
+      }
+    }
+  }
+  return text
+}
+
 let clock = ContinuousClock()
-func milliseconds(_ duration: Duration) -> Double {
-  Double(duration.components.seconds) * 1e3 + Double(duration.components.attoseconds) * 1e-15
+var report = Report("facets")
+@MainActor func timed<Result>(_ name: String, _ body: () throws -> Result) rethrows -> Result {
+  let (start, processor) = (clock.now, processorSeconds())
+  let result = try body()
+  let wall = (clock.now - start).components
+  report.add(name + "Milliseconds", Double(wall.seconds) * 1e3 + Double(wall.attoseconds) * 1e-15)
+  report.add(name + "ProcessorMilliseconds", (processorSeconds() - processor) * 1e3)
+  return result
 }
 
-let start = clock.now
-let layout = CSVLayout(
-  [.code("ratee"), .code("rater"), .code("item"), .integer("rating", in: 0...1000)],
-  otherColumns: .ignored)
-let table = try CSVReader(layout, parallel: work).read(path: settings.text("file") ?? "")
-let read = clock.now
-let values = table.integers("rating").values
-let range = Int(values.min() ?? 0)...Int(values.max() ?? 0)
-let scale = try RatingScale(
-  "scale", levels: range.map { ScaleLevel(value: $0, label: LocalizedText(same: "\($0)")) })
-let ratings = try RatingSet(table, scale: scale)
-let arranged = clock.now
-guard let fit = try FacetModel().fit(ratings, by: work).fit else {
-  FileHandle.standardError.write(Data("subsets, or too few ratings\n".utf8))
-  exit(65)
-}
-let done = clock.now
-
-if settings["values"] > 0 {
-  var lines: [String] = []
-  func add(_ id: String, _ value: Double?) {
-    if let value, value.isFinite { lines.append("\"\(id)\": \(value)") }
+do {
+  let layout = CSVLayout(
+    [.code("ratee"), .code("rater"), .code("item"), .integer("rating", in: 0...1000)],
+    otherColumns: .ignored)
+  let reader = CSVReader(layout, parallel: work)
+  guard settings.text("file") != nil || settings.isSmoke else {
+    stop("name a file of ratings: --file ratings.csv, or run on a few with --smoke", status: 64)
   }
-  add("jmle.loglik", fit.logLikelihood)
-  add("n_ratings_used", Double(fit.ratingCount))
-  for (index, threshold) in fit.thresholds.enumerated() {
-    add("jmle.threshold.\(index + 1)", threshold)
+  let table = try timed("read") {
+    if let path = settings.text("file") { return try reader.read(path: path) }
+    return try reader.read(text: sample())
   }
-  for (facet, measures) in [("ratee", fit.ratees), ("rater", fit.raters), ("item", fit.items)] {
-    for element in measures {
-      guard let measure = element.measure else { continue }
-      let id = "jmle.\(facet).\(element.id)"
-      add(id + ".measure", measure.logits)
-      add(id + ".se", measure.standardError)
-      add(id + ".infit_mnsq", measure.infit)
-      add(id + ".outfit_mnsq", measure.outfit)
-      add(id + ".infit_zstd", measure.standardInfit)
-      add(id + ".outfit_zstd", measure.standardOutfit)
-      add(id + ".fair_m", measure.fairAverage)
-      add(id + ".count", Double(measure.ratingCount))
-      add(id + ".score", measure.total)
-    }
-    guard let separation = measures.separation else { continue }
-    let id = "jmle.summary.\(facet)"
-    add(id + ".rmse", separation.rootMeanSquareError)
-    add(id + ".fixed_chi_square", separation.fixedChiSquare)
-    add(id + ".fixed_df", Double(separation.fixedDegreesOfFreedom))
-    add(id + ".random_chi_square", separation.randomChiSquare)
-    add(id + ".random_df", Double(separation.randomDegreesOfFreedom))
-    for (name, spread) in [("population", separation.population), ("sample", separation.sample)] {
-      add(id + ".\(name).sd", spread.deviation)
-      add(id + ".\(name).true_sd", spread.trueDeviation)
-      add(id + ".\(name).separation", spread.separation)
-      add(id + ".\(name).strata", spread.strata)
-      add(id + ".\(name).reliability", spread.reliability)
-    }
+  let ratings = try timed("arrange") {
+    let values = table.integers("rating").values
+    let range = Int(values.min() ?? 0)...Int(values.max() ?? 0)
+    let scale = try RatingScale(
+      "scale", levels: range.map { ScaleLevel(value: $0, label: LocalizedText(same: "\($0)")) })
+    return try RatingSet(table, scale: scale)
   }
-  add("jmle.global.mean_residual", fit.overallFit.meanResidual)
-  add("jmle.global.mean_z", fit.overallFit.meanStandardResidual)
-  add("jmle.global.sd_z", fit.overallFit.standardResidualDeviation)
-  add("jmle.global.infit_overall", fit.overallFit.infit)
-  add("jmle.global.outfit_overall", fit.overallFit.outfit)
-  add("jmle.global.pct_abs_z_ge_2", fit.overallFit.shareBeyondTwo * 100)
-  add("jmle.global.pct_abs_z_ge_3", fit.overallFit.shareBeyondThree * 100)
-  add("n_subsets", Double(fit.subsetCount))
-  add("rank_deficiency", Double(fit.rankDeficiency))
-  print("{\(lines.joined(separator: ",\n"))}")
-} else {
-  var report = Report("facets")
-  report.add("ratings", ratings.count)
-  report.add("threads", threads)
-  report.add("readMilliseconds", milliseconds(read - start))
-  report.add("arrangeMilliseconds", milliseconds(arranged - read))
-  report.add("fitMilliseconds", milliseconds(done - arranged))
-  report.add("steps", fit.convergence.steps)
-  report.add("residual", fit.convergence.largestResidual)
-  report.add("converged", fit.convergence.isConverged ? 1 : 0)
-  report.add("subsets", fit.subsetCount)
-  report.add("peakMegabytes", peakMegabytes())
-  report.print()
+  var model = FacetModel()
+  if settings["details"] > 0 { model.details = [.raterAgreement, .raterIndices] }
+  if settings["interactions"] > 0 { model.interactions = [FacetPair(.rater, .item)] }
+  let outcome = try timed("fit") { try model.fit(ratings, by: work) }
+  guard let fit = outcome.fit else {
+    stop("there are no measures: subsets that nothing links, or too few ratings", status: 65)
+  }
+  if settings["values"] > 0 {
+    let lines = fit.figures.sorted { $0.key < $1.key }.map { "\"\($0.key)\": \($0.value)" }
+    print("{\(lines.joined(separator: ",\n"))}")
+  } else {
+    report.add("ratings", ratings.count)
+    report.add("threads", threads)
+    report.add("steps", fit.convergence.steps)
+    report.add("residual", fit.convergence.largestResidual)
+    report.add("converged", fit.convergence.isConverged ? 1 : 0)
+    report.add("subsets", fit.subsetCount)
+    report.add("processorMilliseconds", processorSeconds() * 1e3)
+    report.add("peakMegabytes", peakMegabytes())
+    report.print()
+  }
+} catch {
+  stop("\(error)", status: 65)
 }

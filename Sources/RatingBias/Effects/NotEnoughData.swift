@@ -37,6 +37,8 @@ public struct NotEnoughData: Sendable, Hashable {
     case outcomes
     /// Units with an outcome and with ratings.
     case units
+    /// Ratings that name an element of each facet asked for.
+    case facetElements
   }
 
   /// What is lacking.

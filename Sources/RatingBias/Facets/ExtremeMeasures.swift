@@ -17,7 +17,7 @@ struct ExtremeMeasures {
     guard !extremes.found.isEmpty else { return }
     let ratings = Self.ratings(of: extremes, in: columns)
     var parameters = estimation.parameters
-    let top = Double(parameters.categories.count - 1)
+    let curve = CategoryCurve(parameters)
     var isKnownRatee = statistics.ratees.map { $0.count > 0 }
     var isKnownOther = statistics.others.map { $0.count > 0 }
     for (index, extreme) in extremes.found.enumerated().reversed() {
@@ -38,10 +38,8 @@ struct ExtremeMeasures {
         if isKnown { rest.append(sum) }
       }
       guard !rest.isEmpty else { continue }
-      let most = top * Double(rest.count)
-      let moved = min(adjustment, most / 2)
-      let (value, error) = parameters.solve(
-        total: extreme.isHighest ? most - moved : moved, beside: rest)
+      let (value, error) = curve.solveExtreme(
+        isHighest: extreme.isHighest, adjustment: adjustment, beside: rest)
       switch extreme.place {
       case .ratee(let ratee):
         parameters.ratees[ratee] = value
@@ -82,28 +80,5 @@ struct ExtremeMeasures {
       }
     }
     return ratings
-  }
-}
-
-extension RaschParameters {
-  /// The addition at which the expected total is as wanted, with its error.
-  ///
-  /// - Parameter rest: By rating, what the others add.
-  func solve(total: Double, beside rest: [Double]) -> (value: Double, standardError: Double) {
-    var value = 0.0
-    var information = 0.0
-    for _ in 0..<200 {
-      var expected = 0.0
-      information = 0
-      for sum in rest {
-        let moments = moments(at: sum + value)
-        expected += moments.mean
-        information += moments.variance
-      }
-      let step = max(-1, min(1, (total - expected) / information))
-      value += step
-      if abs(step) < 1e-10 { break }
-    }
-    return (value, 1 / information.squareRoot())
   }
 }

@@ -11,6 +11,8 @@ package struct FacetColumns: Sendable {
   package private(set) var elements: [Int32]
   /// By rating, the category, from 0.
   package private(set) var scores: [UInt8]
+  /// By rating, its place among those it was taken from; empty if it is the same.
+  private var rows: [Int32] = []
   /// How many categories there are, at least 1 and at most ``mostCategories``.
   package private(set) var categoryCount: Int
 
@@ -23,7 +25,8 @@ package struct FacetColumns: Sendable {
   /// Puts ratings in order.
   ///
   /// - Parameters:
-  ///   - facets: By facet, the ratee first, the element of each rating.
+  ///   - facets: By facet, the ratee first, the element of each rating; a rating with none (-1) is left
+  ///     out.
   ///   - sizes: By facet, how many elements it has.
   ///   - scores: By rating, the category, from 0.
   /// - Complexity: O(*n*) in the number of ratings times facets.
@@ -33,21 +36,32 @@ package struct FacetColumns: Sendable {
     var offsets = [0]
     for size in sizes.dropFirst() { offsets.append(offsets[offsets.count - 1] + size) }
     self.offsets = offsets
+    let kept = Self.complete(facets)
+    let count = kept?.count ?? scores.count
     var starts = [Int](repeating: 0, count: sizes[0] + 1)
-    for ratee in facets[0] { starts[Int(ratee) + 1] += 1 }
+    for index in 0..<count { starts[Int(facets[0][kept?[index] ?? index]) + 1] += 1 }
     for ratee in 0..<sizes[0] { starts[ratee + 1] += starts[ratee] }
     self.starts = starts
-    elements = [Int32](repeating: 0, count: scores.count * others)
-    self.scores = [UInt8](repeating: 0, count: scores.count)
-    for rating in scores.indices {
+    elements = [Int32](repeating: 0, count: count * others)
+    self.scores = [UInt8](repeating: 0, count: count)
+    if kept != nil { rows = [Int32](repeating: 0, count: count) }
+    for index in 0..<count {
+      let rating = kept?[index] ?? index
       let ratee = Int(facets[0][rating])
       let place = starts[ratee]
       starts[ratee] += 1
       self.scores[place] = scores[rating]
+      if kept != nil { rows[place] = Int32(rating) }
       for facet in 0..<others {
         elements[place * others + facet] = facets[facet + 1][rating] + Int32(offsets[facet])
       }
     }
+  }
+
+  /// The ratings that have an element of each facet; nil if all have.
+  private static func complete(_ facets: [[Int32]]) -> [Int]? {
+    guard facets.contains(where: { $0.contains { $0 < 0 } }) else { return nil }
+    return facets[0].indices.filter { rating in facets.allSatisfy { $0[rating] >= 0 } }
   }
 
   /// How many ratings there are.
@@ -62,6 +76,9 @@ package struct FacetColumns: Sendable {
   /// The ratings of an element of the first facet.
   package func ratings(of ratee: Int) -> Range<Int> { starts[ratee]..<starts[ratee + 1] }
 
+  /// Where a rating stood among those the columns were made from, if those were in order of ratees.
+  package func row(of rating: Int) -> Int { rows.isEmpty ? rating : Int(rows[rating]) }
+
   /// Where the elements of a rating stand among ``elements``, one a facet after the first.
   @inline(__always)
   func places(of rating: Int) -> Range<Int> {
@@ -71,6 +88,7 @@ package struct FacetColumns: Sendable {
   /// The ratings for which a condition holds; the numbers of elements stay as they are.
   package func filtered(_ keeps: (_ ratee: Int, _ rating: Int) -> Bool) -> FacetColumns {
     var result = self
+    result.rows = []
     let others = otherFacetCount
     var kept = 0
     for ratee in 0..<rateeCount {
@@ -78,6 +96,7 @@ package struct FacetColumns: Sendable {
       result.starts[ratee] = kept
       for rating in range where keeps(ratee, rating) {
         result.scores[kept] = scores[rating]
+        result.rows.append(Int32(row(of: rating)))
         for facet in 0..<others {
           result.elements[kept * others + facet] = elements[rating * others + facet]
         }

@@ -1,4 +1,4 @@
-/// The measures of one facet: all ratees, all raters or all items.
+/// The measures of one facet: all ratees, say, or all raters.
 public struct FacetMeasures: Sendable, Hashable {
   /// One element of a facet.
   public struct Element: Sendable, Hashable {
@@ -29,7 +29,8 @@ public struct FacetMeasures: Sendable, Hashable {
 
   /// The measure of an element.
   public struct Measure: Sendable, Hashable {
-    /// In logits; of a rater the severity, of an item the difficulty, of a ratee the ability.
+    /// In logits; of a rater the severity, of an item the difficulty, of a ratee the ability; of any
+    /// other facet, as of a rater, the higher the lower its ratings.
     public let logits: Double
     /// Of ``logits``, if the other measures were known.
     public let standardError: Double
@@ -47,6 +48,16 @@ public struct FacetMeasures: Sendable, Hashable {
     public let standardOutfit: Double?
     /// The rating to expect with all other facets at their mean measure, in points of the scale.
     public let fairAverage: Double
+    /// The rating to expect with all other facets at 0, in points of the scale.
+    public let fairAverageAtZero: Double
+    /// How far the element's ratings alone would move the measure, in logits: 0 up to the limits of
+    /// convergence.
+    public let displacement: Double
+    /// The correlation of the element's ratings with what the other elements add to them; nil where
+    /// one of the two does not vary.
+    public let correlation: Double?
+    /// ``correlation`` if the ratings fit.
+    public let expectedCorrelation: Double?
     /// The subset of the design to which it belongs, from 0; measures of two subsets must not be
     /// compared.
     public let subset: Int
@@ -59,11 +70,18 @@ public struct FacetMeasures: Sendable, Hashable {
   public let elements: [Element]
   /// How well the facet's elements are told apart; nil with fewer than two measures.
   public let separation: FacetSeparation?
+  /// ``separation`` with extreme elements; nil if there are none, or fewer than two elements.
+  public let separationWithExtremes: FacetSeparation?
 
   init(_ elements: [Element]) {
     self.elements = elements
-    separation = FacetSeparation(
-      elements.compactMap(\.measure).map { ($0.logits, $0.standardError) })
+    let measures = elements.compactMap(\.measure).map { ($0.logits, $0.standardError) }
+    separation = FacetSeparation(measures)
+    let extremes = elements.compactMap { element -> (logits: Double, standardError: Double)? in
+      guard case .extreme(_, let logits, let error) = element.placement else { return nil }
+      return (logits, error)
+    }
+    separationWithExtremes = extremes.isEmpty ? nil : FacetSeparation(measures + extremes)
   }
 
   /// The element with an identifier; nil if there is none.

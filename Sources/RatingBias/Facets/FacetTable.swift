@@ -7,8 +7,20 @@ struct FacetTable {
   let estimation: RaschEstimation
   let statistics: RaschStatistics
   let extremes: ExtremeMeasures
+  /// The rating to expect, in points of the scale.
+  let expectedValue: (Double) -> Double
 
-  func ratees(named names: [String]) -> FacetMeasures {
+  /// By facet, the measures of its elements.
+  var measures: [FacetMeasures] {
+    let subset = otherSubsets
+    let counts = prepared.columns.ratingCounts
+    return [ratees(named: prepared.names[0])]
+      + prepared.names.dropFirst().enumerated().map { facet, names in
+        others(facet, named: names, subset: subset, counts: counts)
+      }
+  }
+
+  private func ratees(named names: [String]) -> FacetMeasures {
     let base = otherMeans.reduce(0, +)
     return FacetMeasures(
       names.indices.map { ratee in
@@ -19,15 +31,15 @@ struct FacetTable {
         ) {
           let logits = estimation.parameters.ratees[ratee]
           return measure(
-            sums, logits: logits, fairAt: logits + base,
+            sums, logits: logits, alone: logits, amid: base,
             subset: Int(subsets.subset[columns.starts[ratee]]))
         }
       })
   }
 
-  func others(_ facet: Int, named names: [String]) -> FacetMeasures {
-    let counts = prepared.columns.ratingCounts
-    let subset = otherSubsets
+  private func others(
+    _ facet: Int, named names: [String], subset: [Int], counts: [Int]
+  ) -> FacetMeasures {
     let means = otherMeans
     let base =
       rateeMean + means.indices.filter { $0 != facet }.reduce(0) { $0 + means[$1] }
@@ -38,7 +50,8 @@ struct FacetTable {
         return element(names[index], ratings: counts[number], sums, extremes.others[number]) {
           let contribution = estimation.parameters.others[number]
           return measure(
-            sums, logits: -contribution, fairAt: base + contribution, subset: subset[number])
+            sums, logits: -contribution, alone: contribution, amid: base,
+            subset: subset[number])
         }
       })
   }
@@ -53,15 +66,21 @@ struct FacetTable {
       placement: sums.count > 0 ? .measured(measured()) : extreme ?? .undetermined)
   }
 
+  /// - Parameters:
+  ///   - addition: What the element adds.
+  ///   - rest: What the other facets add at their means.
   private func measure(
-    _ sums: RaschStatistics.Sums, logits: Double, fairAt eta: Double, subset: Int
+    _ sums: RaschStatistics.Sums, logits: Double, alone addition: Double, amid rest: Double,
+    subset: Int
   ) -> FacetMeasures.Measure {
-    let chances = estimation.parameters.chances(at: eta)
-    let fair = zip(chances, values).reduce(0) { $0 + $1.0 * Double($1.1) }
-    return FacetMeasures.Measure(
+    FacetMeasures.Measure(
       logits: logits, standardError: sums.standardError, ratingCount: Int(sums.count),
       total: sums.total, infit: sums.infit, standardInfit: sums.standardInfit,
-      outfit: sums.outfit, standardOutfit: sums.standardOutfit, fairAverage: fair, subset: subset)
+      outfit: sums.outfit, standardOutfit: sums.standardOutfit,
+      fairAverage: expectedValue(rest + addition), fairAverageAtZero: expectedValue(addition),
+      displacement: sums.displacement * (logits == addition ? 1 : -1),
+      correlation: sums.correlation, expectedCorrelation: sums.expectedCorrelation,
+      subset: subset)
   }
 
   /// The mean of what ratees with a measure add.

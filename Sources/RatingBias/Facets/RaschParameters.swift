@@ -12,30 +12,13 @@ package struct RaschParameters: Sendable {
   /// By category, with 0 for the first.
   package var categories: [Double]
 
+  package init(ratees: [Double], others: [Double], categories: [Double]) {
+    (self.ratees, self.others, self.categories) = (ratees, others, categories)
+  }
+
   /// The thresholds between neighbouring categories.
   package var thresholds: [Double] {
     zip(categories, categories.dropFirst()).map { $0 - $1 }
-  }
-
-  /// The chance of each category.
-  package func chances(at eta: Double) -> [Double] {
-    var logs = categories.indices.map { Double($0) * eta + categories[$0] }
-    let top = logs.max() ?? 0
-    for index in logs.indices { logs[index] = exp(logs[index] - top) }
-    let sum = logs.reduce(0, +)
-    return logs.map { $0 / sum }
-  }
-
-  /// The expected score, from 0, and its variance.
-  package func moments(at eta: Double) -> (mean: Double, variance: Double) {
-    let chances = chances(at: eta)
-    var mean = 0.0
-    for (score, chance) in chances.enumerated() { mean += Double(score) * chance }
-    var variance = 0.0
-    for (score, chance) in chances.enumerated() {
-      variance += (Double(score) - mean) * (Double(score) - mean) * chance
-    }
-    return (mean, variance)
   }
 }
 

@@ -6,11 +6,17 @@ package struct RaschStatistics: Sendable {
   /// Sums over the ratings of one element.
   package struct Sums: Sendable {
     var values = SIMD8<Double>.zero
+    /// Sums about the means of all ratings: ratings and what the others add, their squares and
+    /// products, the same for expected ratings.
+    var crosses = SIMD8<Double>.zero
     /// The sum of the values of the scale.
     package var total = 0.0
 
-    init(_ values: SIMD8<Double> = .zero, total: Double = 0) {
+    init(
+      _ values: SIMD8<Double> = .zero, crosses: SIMD8<Double> = .zero, total: Double = 0
+    ) {
       self.values = values
+      self.crosses = crosses
       self.total = total
     }
 
@@ -32,6 +38,7 @@ package struct RaschStatistics: Sendable {
 
     mutating func add(_ other: Sums) {
       values += other.values
+      crosses += other.crosses
       total += other.total
     }
   }
@@ -41,6 +48,22 @@ package struct RaschStatistics: Sendable {
   package private(set) var all = Sums()
   /// Ratings whose standardised residual is at least 2 from 0, and at least 3.
   package private(set) var unexpected = (two: 0, three: 0)
+  /// Ratings whose standardised residual is at least as far from 0 as asked.
+  package private(set) var surprises: [Surprise] = []
+
+  /// A rating that the model hardly expects.
+  package struct Surprise: Sendable {
+    package let ratee: Int
+    package let rating: Int
+    package let standardResidual: Double
+  }
+
+  private struct Scale: Sendable {
+    let values: [Int]
+    let parameters: RaschParameters
+    let point: RaschPoint
+    let unexpectedFrom: Double
+  }
 
   private struct Part: Sendable {
     var ratees: [Sums] = []
@@ -48,21 +71,24 @@ package struct RaschStatistics: Sendable {
     var all = Sums()
     var two = 0
     var three = 0
+    var surprises: [Surprise] = []
   }
 
   /// Passes over the ratings once.
   package init(
     _ columns: FacetColumns, values: [Int], at parameters: RaschParameters,
-    by work: ParallelBlocks
+    unexpectedFrom: Double, by work: ParallelBlocks
   ) throws(CancellationError) {
     let point = RaschPoint(parameters)
     let blocks = columns.blocks(of: FacetColumns.blockSize)
+    let scale = Scale(
+      values: values, parameters: parameters, point: point, unexpectedFrom: unexpectedFrom)
     let parts = try work.map(blocks: blocks.count) { index in
       switch columns.categoryCount {
-      case ...4: Self.part(columns, blocks[index], values, at: point, SIMD4<Double>.self)
-      case ...8: Self.part(columns, blocks[index], values, at: point, SIMD8<Double>.self)
-      case ...16: Self.part(columns, blocks[index], values, at: point, SIMD16<Double>.self)
-      default: Self.part(columns, blocks[index], values, at: point, SIMD32<Double>.self)
+      case ...4: Self.part(columns, blocks[index], scale, SIMD4<Double>.self)
+      case ...8: Self.part(columns, blocks[index], scale, SIMD8<Double>.self)
+      case ...16: Self.part(columns, blocks[index], scale, SIMD16<Double>.self)
+      default: Self.part(columns, blocks[index], scale, SIMD32<Double>.self)
       }
     }
     others = [Sums](repeating: Sums(), count: columns.otherElementCount)
@@ -73,13 +99,14 @@ package struct RaschStatistics: Sendable {
       all.add(part.all)
       unexpected.two += part.two
       unexpected.three += part.three
+      surprises += part.surprises
     }
   }
 
   private static func part<Lanes: SIMD<Double>>(
-    _ columns: FacetColumns, _ ratees: Range<Int>, _ scale: [Int], at point: RaschPoint,
-    _: Lanes.Type
+    _ columns: FacetColumns, _ ratees: Range<Int>, _ scale: Scale, _: Lanes.Type
   ) -> Part {
+    let point = scale.point
     let lanes = CategoryLanes<Lanes>(point)
     var part = Part(others: [Sums](repeating: Sums(), count: columns.otherElementCount))
     part.ratees.reserveCapacity(ratees.count)
@@ -96,17 +123,27 @@ package struct RaschStatistics: Sendable {
         let score = Double(columns.scores[rating])
         let residual = score - mean
         let standard = residual / variance.squareRoot()
+        var eta = scale.parameters.ratees[ratee]
+        for place in columns.places(of: rating) {
+          eta += scale.parameters.others[Int(columns.elements[place])]
+        }
         let values = Sums(
           SIMD8(
             1, residual, variance, residual * residual, standard * standard,
             fourth - variance * variance, fourth / (variance * variance), standard),
-          total: Double(scale[Int(columns.scores[rating])]))
+          crosses: SIMD8(
+            score, score * score, eta, eta * eta, score * eta, mean, mean * mean, mean * eta),
+          total: Double(scale.values[Int(columns.scores[rating])]))
         sums.add(values)
         for place in columns.places(of: rating) {
           part.others[Int(columns.elements[place])].add(values)
         }
         if abs(standard) >= 2 { part.two += 1 }
         if abs(standard) >= 3 { part.three += 1 }
+        if abs(standard) >= scale.unexpectedFrom {
+          part.surprises.append(
+            Surprise(ratee: ratee, rating: rating, standardResidual: standard))
+        }
       }
       part.ratees.append(sums)
       part.all.add(sums)
@@ -122,6 +159,33 @@ extension RaschStatistics.Sums {
   package var infit: Double { squares / information }
   /// The mean of *r*² ∕ *V*.
   package var outfit: Double { standardSquares / count }
+
+  /// How far the element's ratings alone would move what it adds.
+  package var displacement: Double { residuals / information }
+
+  /// The correlation of ratings with what all elements add; nil where one does not vary.
+  package var correlation: Double? {
+    Self.correlation(
+      count * crosses[4] - crosses[0] * crosses[2],
+      spread(crosses[0], crosses[1]), spread(crosses[2], crosses[3]))
+  }
+
+  /// ``correlation`` if the ratings fit.
+  package var expectedCorrelation: Double? {
+    Self.correlation(
+      count * crosses[7] - crosses[5] * crosses[2],
+      spread(crosses[5], crosses[6]) + count * information, spread(crosses[2], crosses[3]))
+  }
+
+  /// *n*² times a variance; 0 where only rounding is left.
+  private func spread(_ sum: Double, _ squares: Double) -> Double {
+    let spread = count * squares - sum * sum
+    return spread > 1e-10 * count * squares ? spread : 0
+  }
+
+  private static func correlation(_ product: Double, _ one: Double, _ other: Double) -> Double? {
+    one > 0 && other > 0 ? product / (one * other).squareRoot() : nil
+  }
 
   /// The infit as a standard normal deviate.
   package var standardInfit: Double? {

@@ -1,7 +1,7 @@
 public import KinerjaCore
 
-/// Which ratings can be compared with which, if ratees, raters and items each have an effect of
-/// their own.
+/// Which ratings can be compared with which, if ratees, raters, items and what other facets there are
+/// each have an effect of their own.
 ///
 /// Decided by the rank of the design's equations. A chain of common ratees, raters or items is not
 /// enough: two blocks of ratees and raters who share only the items are two subsets, since nothing
@@ -12,22 +12,26 @@ public struct RatingSubsets: Sendable, Hashable {
   public struct Subset: Sendable, Hashable {
     /// Who was rated, in the order of identifiers.
     public let ratees: [PersonID]
-    /// Who rated, in the order of identifiers.
+    /// Who rated, in the order of identifiers; none if raters are no facet.
     public let raters: [PersonID]
-    /// On what, in the order of identifiers.
+    /// On what, in the order of identifiers; none if items are no facet.
     public let items: [ItemID]
     /// How many ratings it has.
     public let ratingCount: Int
-  }
+    /// By facet, the names of its elements.
+    private let members: [Facet: [String]]
 
-  /// One of the three ways in which a rating belongs to somebody or something.
-  public enum Facet: String, Sendable, Hashable, CaseIterable {
-    /// Who was rated.
-    case ratee
-    /// Who rated.
-    case rater
-    /// On what.
-    case item
+    /// The identifiers of the elements of a facet, in their order; none if it is no facet.
+    public subscript(facet: Facet) -> [String] { members[facet] ?? [] }
+
+    init(_ members: [Facet: [String]], ratingCount: Int) {
+      // Names are identifiers' own texts.
+      ratees = (members[.ratee] ?? []).compactMap { try? PersonID($0) }
+      raters = (members[.rater] ?? []).compactMap { try? PersonID($0) }
+      items = (members[.item] ?? []).compactMap { try? ItemID($0) }
+      self.members = members
+      self.ratingCount = ratingCount
+    }
   }
 
   /// A facet each of whose elements occurs with one element only of another, such as staff who each
@@ -39,6 +43,8 @@ public struct RatingSubsets: Sendable, Hashable {
     public let outer: Facet
   }
 
+  /// The facets, the ratee first.
+  public let facets: [Facet]
   /// The subsets, the largest first; one if all ratings can be compared.
   public let subsets: [Subset]
   /// How many effects the ratings leave undetermined, beyond where each facet's zero lies.
@@ -54,52 +60,55 @@ public struct RatingSubsets: Sendable, Hashable {
 
   /// Finds the subsets of ratings that people gave others.
   ///
+  /// - Parameter facets: The facets beside the ratee. A rating that names no element of one is left
+  ///   out.
   /// - Complexity: O(*n*) in the number of ratings, beside elimination where parts stay loose.
-  public init(_ ratings: RatingSet) {
-    let others = ratings.withoutSelfRatings
-    let columns = PreparedRatings(others).columns
-    self.init(FacetSubsets(columns), of: columns, in: others)
+  public init(_ ratings: RatingSet, facets: [Facet] = [.rater, .item]) {
+    let prepared = PreparedRatings(ratings.withoutSelfRatings, facets: facets)
+    self.init(FacetSubsets(prepared.columns), of: prepared.columns, in: prepared)
   }
 
-  init(_ found: FacetSubsets, of columns: FacetColumns, in ratings: RatingSet) {
-    var members = [[Set<Int>]](repeating: [[], [], []], count: found.count)
+  init(_ found: FacetSubsets, of columns: FacetColumns, in prepared: PreparedRatings) {
+    let facets = prepared.facets
+    var members = [[Set<Int>]](
+      repeating: [Set<Int>](repeating: [], count: facets.count), count: found.count)
     var counts = [Int](repeating: 0, count: found.count)
     for ratee in 0..<columns.rateeCount {
       for rating in columns.ratings(of: ratee) {
         let subset = Int(found.subset[rating])
         counts[subset] += 1
         members[subset][0].insert(ratee)
-        members[subset][1].insert(Int(columns.elements[2 * rating]))
-        members[subset][2].insert(Int(columns.elements[2 * rating + 1]) - columns.offsets[1])
+        for (facet, place) in columns.places(of: rating).enumerated() {
+          members[subset][facet + 1].insert(
+            Int(columns.elements[place]) - columns.offsets[facet])
+        }
       }
     }
     let order = counts.indices.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
     subsets = order.map { subset in
-      Subset(
-        ratees: members[subset][0].sorted().map { ratings.ratees[$0] },
-        raters: members[subset][1].sorted().map { ratings.raters[$0] },
-        items: members[subset][2].sorted().map { ratings.items[$0] },
-        ratingCount: counts[subset])
+      var names: [Facet: [String]] = [:]
+      for (facet, elements) in members[subset].enumerated() {
+        names[facets[facet]] = elements.sorted().map { prepared.names[facet][$0] }
+      }
+      return Subset(names, ratingCount: counts[subset])
     }
+    self.facets = facets
     rankDeficiency = found.rankDeficiency
     isExact = found.isExact
-    nestings = Self.nestings(in: columns)
+    nestings = Self.nestings(of: facets, in: columns)
   }
 
-  private static func nestings(in columns: FacetColumns) -> [Nesting] {
-    let facets = Facet.allCases
-    let sizes = [columns.rateeCount, columns.otherElementCount, columns.otherElementCount]
-    var used = [Set<Int>](repeating: [], count: 3)
+  private static func nestings(of facets: [Facet], in columns: FacetColumns) -> [Nesting] {
+    let sizes = facets.indices.map { $0 == 0 ? columns.rateeCount : columns.otherElementCount }
+    var used = [Set<Int>](repeating: [], count: facets.count)
     // By pair of facets, each inner element's only partner; -2 if it has two.
     var partners = facets.map { _ in facets.indices.map { [Int](repeating: -1, count: sizes[$0]) } }
     for ratee in 0..<columns.rateeCount {
       for rating in columns.ratings(of: ratee) {
-        let cell = [
-          ratee, Int(columns.elements[2 * rating]), Int(columns.elements[2 * rating + 1]),
-        ]
-        for outer in 0..<3 {
+        let cell = [ratee] + columns.places(of: rating).map { Int(columns.elements[$0]) }
+        for outer in facets.indices {
           used[outer].insert(cell[outer])
-          for inner in 0..<3 where inner != outer {
+          for inner in facets.indices where inner != outer {
             let partner = partners[outer][inner][cell[inner]]
             if partner == -1 {
               partners[outer][inner][cell[inner]] = cell[outer]
@@ -111,8 +120,8 @@ public struct RatingSubsets: Sendable, Hashable {
       }
     }
     var nestings: [Nesting] = []
-    for outer in 0..<3 where used[outer].count > 1 {
-      for inner in 0..<3 where inner != outer {
+    for outer in facets.indices where used[outer].count > 1 {
+      for inner in facets.indices where inner != outer {
         if used[inner].allSatisfy({ partners[outer][inner][$0] != -2 }) {
           nestings.append(Nesting(inner: facets[inner], outer: facets[outer]))
         }
