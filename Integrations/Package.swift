@@ -16,6 +16,7 @@ let package = Package(
   products: [
     .executable(name: "kinerja", targets: ["KinerjaCommand"]),
     .library(name: "AppraisalStorageSQLite", targets: ["AppraisalStorageSQLite"]),
+    .library(name: "AppraisalStoragePostgreSQL", targets: ["AppraisalStoragePostgreSQL"]),
   ],
   dependencies: [
     .package(name: "Kinerja", path: ".."),
@@ -36,11 +37,35 @@ let package = Package(
         + [.product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["README.md"],
       swiftSettings: settings),
+    .systemLibrary(
+      name: "CLibPQ", pkgConfig: "libpq",
+      providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    .target(
+      name: "AppraisalStoragePostgreSQL",
+      dependencies: rooms("KinerjaCore", "AppraisalStorage") + ["CLibPQ"],
+      exclude: ["README.md"],
+      swiftSettings: settings),
     .testTarget(
       name: "AppraisalStorageSQLiteTests",
       dependencies: ["AppraisalStorageSQLite"]
         + rooms("KinerjaCore", "AppraisalStorage", "AppraisalStorageTesting")
         + [.product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "AppraisalStoragePostgreSQLTests",
+      dependencies: ["AppraisalStoragePostgreSQL"]
+        + rooms("KinerjaCore", "AppraisalStorage", "AppraisalStorageTesting"),
+      swiftSettings: settings),
+    .executableTarget(
+      name: "storage-writer",
+      dependencies: ["AppraisalStorageSQLite", "AppraisalStoragePostgreSQL"]
+        + rooms("KinerjaCore", "AppraisalStorage"),
+      path: "Tests/StorageWriter",
+      swiftSettings: settings),
+    .testTarget(
+      name: "StorageProcessTests",
+      dependencies: ["storage-writer", "AppraisalStorageSQLite", "AppraisalStoragePostgreSQL"]
+        + rooms("KinerjaCore", "AppraisalStorage"),
       swiftSettings: settings),
     .testTarget(
       name: "KinerjaCommandTests",
