@@ -6,6 +6,7 @@ import PackageDescription
 let benchmarks: KeyValuePairs<String, [String]> = [
   "csv-ingest": ["KinerjaTables"],
   "crash": ["KinerjaCore", "AppraisalStorage"],
+  "folder-store": ["KinerjaCore", "AppraisalStorage"],
   "rankings": ["KinerjaCore", "KinerjaTables", "WeightedScoring"],
   "rankings-reference": ["KinerjaCore", "WeightedScoring"],
   "fuzz": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules"],
@@ -25,6 +26,9 @@ let benchmarks: KeyValuePairs<String, [String]> = [
 // Which of them run the rules that several share.
 let ruleBenchmarks: Set = ["derive", "exactness", "mutation", "score1"]
 
+// Which of them need something of the system.
+let systemLibraries = ["folder-store": ["CSQLite"]]
+
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
@@ -42,12 +46,14 @@ let package = Package(
       name: "BenchmarkRules",
       dependencies: ["KinerjaCore", "RuleLanguage", "WeightedScoring"].map(room),
       swiftSettings: settings),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
   ]
     + benchmarks.map { name, rooms in
       .executableTarget(
         name: name,
         dependencies: ["BenchmarkHarness"]
-          + (ruleBenchmarks.contains(name) ? ["BenchmarkRules"] : []) + rooms.map(room),
+          + (ruleBenchmarks.contains(name) ? ["BenchmarkRules"] : [])
+          + systemLibraries[name, default: []].map { .target(name: $0) } + rooms.map(room),
         swiftSettings: settings)
     },
   swiftLanguageModes: [.v6]

@@ -79,6 +79,6 @@ import Testing
     try folder.write([1, 2, 3], to: "0000000002.journal.new")
     let store = try FolderStore(at: folder.path, disk: .quick)
     #expect(try await WrittenFolder.snapshot(of: store) == WrittenFolder.snapshots()[3])
-    #expect(try folder.names() == [Self.segment, "lock"])
+    #expect(try folder.names() == ["0000000001.index", Self.segment, "lock"])
   }
 }

@@ -42,7 +42,7 @@ import Testing
     try folder.remove("lock")
     let store = try FolderStore(reading: folder.path)
     #expect(try await WrittenFolder.snapshot(of: store) == WrittenFolder.snapshots()[3])
-    #expect(try folder.names() == [FolderDamageTests.segment])
+    #expect(try folder.names() == ["0000000001.index", FolderDamageTests.segment])
     await store.shutdown()
   }
 
@@ -62,51 +62,5 @@ import Testing
     let refusal = StoreError.notFound(place: folder.path)
     #expect(throws: refusal) { try FolderStore(reading: folder.path) }
     #expect(try folder.names() == [])
-  }
-}
-
-/// What the index takes in memory.
-@Suite struct FolderMemoryTests {
-  @Test(arguments: [1, 3])
-  func `an event takes at most 32 bytes of memory, its commit included`(perCommit: Int) throws {
-    let tenant: AgencyID = "kendari"
-    let (streamCount, commitCount) = (50, 60_000)
-    var index = StoreIndex<FileSlice>()
-    var commits = CommitIndex()
-    let streams = try (0..<streamCount).map {
-      StreamID(tenant: tenant, collection: "journal", id: try KeyText("p\($0)"))
-    }
-    for number in 0..<commitCount {
-      let slice = FileSlice(segment: 1, offset: UInt32(number), headerChecksum: 7)
-      index.apply([
-        .append(streams[number % streamCount], Array(repeating: slice, count: perCommit))
-      ])
-      commits.insert(
-        BatchName(tenant: tenant, key: try KeyText("b\(number)")),
-        at: FramePlace(segment: 1, offset: UInt32(number)))
-    }
-    let slots = index.streams.values.reduce(0) {
-      $0 + $1.capacity * MemoryLayout<FileSlice>.stride
-    }
-    let events = commitCount * perCommit
-    #expect(Double(slots + commits.byteCount) / Double(events) <= 32)
-    #expect(commits.count == commitCount)
-  }
-
-  @Test func `every name is found at its place, and hardly another's`() throws {
-    var commits = CommitIndex()
-    func name(_ number: Int) throws -> BatchName {
-      BatchName(tenant: "kendari", key: try KeyText("b\(number)"))
-    }
-    for number in 0..<5_000 {
-      commits.insert(try name(number), at: FramePlace(segment: 1, offset: UInt32(number)))
-    }
-    for number in 0..<5_000 {
-      let places = commits.places(of: try name(number))
-      #expect(places.contains(FramePlace(segment: 1, offset: UInt32(number))))
-    }
-    let strangers = try (5_000..<10_000).reduce(0) { try $0 + commits.places(of: name($1)).count }
-    // 25 million pairs over 2³² hashes: 0.006 expected.
-    #expect(strangers <= 2)
   }
 }

@@ -54,8 +54,7 @@ struct Inspection {
   /// Flips one bit of some file and checks that opening names the file and a place at or before
   /// the bit, and changes nothing; then flips it back.
   func checkFlippedBit(_ draw: inout Draw) throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: path)
-      .filter { $0.hasSuffix(".journal") }.sorted()
+    let names = try files(".journal")
     let name = names[Int(draw.next() % UInt64(names.count))]
     let url = URL(fileURLWithPath: "\(path)/\(name)")
     let sound = try Data(contentsOf: url)
@@ -75,5 +74,33 @@ struct Inspection {
     guard try Data(contentsOf: url) == flipped else {
       throw Failure("the damaged file \(name) was changed")
     }
+  }
+
+  /// Flips a bit of some index file, cuts it, removes it or puts another in its place, none of which
+  /// may change what the folder holds.
+  ///
+  /// - Returns: Whether there was one.
+  func harmIndex(_ draw: inout Draw) throws -> Bool {
+    let names = try files(".index")
+    guard !names.isEmpty else { return false }
+    let urls = names.map { URL(fileURLWithPath: "\(path)/\($0)") }
+    let url = urls[Int(draw.next() % UInt64(urls.count))]
+    var bytes = try Data(contentsOf: url)
+    let place = Int(draw.next() % UInt64(bytes.count))
+    switch draw.next() % 4 {
+    case 0: try FileManager.default.removeItem(at: url)
+    case 1: try bytes.prefix(place).write(to: url)
+    case 2: try Data(contentsOf: urls[Int(draw.next() % UInt64(urls.count))]).write(to: url)
+    default:
+      bytes[place] ^= 1 << UInt8(draw.next() % 8)
+      try bytes.write(to: url)
+    }
+    return true
+  }
+
+  /// The names of the files with an ending, in order.
+  func files(_ suffix: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path)
+      .filter { $0.hasSuffix(suffix) }.sorted()
   }
 }

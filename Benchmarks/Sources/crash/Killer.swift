@@ -9,12 +9,15 @@ struct Killer {
 
   /// The number of the last batch that each writer was told is safe.
   ///
-  /// - Parameter waits: Whether the time runs from when the folder is open, not from the start.
-  func kill(after microseconds: UInt32, waits: Bool) throws -> [Int: Int] {
+  /// - Parameters:
+  ///   - waits: Whether the time runs from when the folder is open, not from the start.
+  ///   - rounds: Whether the victim closes the folder and opens it again all the time.
+  func kill(after microseconds: UInt32, waits: Bool, rounds: Bool) throws -> [Int: Int] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
     process.arguments = [
       "--victim", path, "--writers", "\(writers)", "--seed", "\(seed)",
+      "--rounds", rounds ? "1" : "0",
     ]
     let pipe = Pipe()
     process.standardOutput = pipe

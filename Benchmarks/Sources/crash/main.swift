@@ -4,10 +4,12 @@ import Foundation
 // Kills a process that writes to a folder from several tasks, at random moments, again and again,
 // and looks each time whether every acknowledged batch is there and none is half there.
 let settings = Settings(
-  defaults: ["kills": 100, "writers": 6, "longest": 60_000, "per-folder": 200],
+  defaults: ["kills": 100, "writers": 6, "longest": 30_000, "per-folder": 100, "rounds": 0],
   texts: ["victim", "folder"])
 if let path = settings.text("victim") {
-  try await Victim.run(at: path, writers: settings["writers"], seed: settings.seed)
+  try await Victim.run(
+    at: path, writers: settings["writers"], seed: settings.seed,
+    rounds: settings["rounds"] != 0)
 }
 
 let kills = settings.isSmoke ? 5 : max(1, settings["kills"])
@@ -17,7 +19,7 @@ let parent =
   .appendingPathComponent("kinerja-crash-\(ProcessInfo.processInfo.processIdentifier)").path
 try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
 var draw = Draw(seed: settings.seed)
-var total = (batches: 0, torn: 0, flipped: 0)
+var total = (batches: 0, torn: 0, flipped: 0, indexes: 0, segments: 0)
 var known: [Int: Int] = [:]
 var batchesBefore = 0
 var roomFor = 0
@@ -36,7 +38,9 @@ do {
     let killer = Killer(path: path, writers: settings["writers"], seed: seed)
     let longest = UInt64(max(1, settings["longest"]))
     // Some are to die while they open the folder.
-    let told = try killer.kill(after: UInt32(draw.next() % longest), waits: draw.next() % 4 != 0)
+    let told = try killer.kill(
+      after: UInt32(draw.next() % longest), waits: draw.next() % 4 != 0,
+      rounds: draw.next() % 2 == 0)
     for (writer, number) in told { known[writer] = max(known[writer] ?? 0, number + 1) }
     let inspection = Inspection(path: path, writers: settings["writers"], seed: seed)
     let sight = try await inspection.check(known: known)
@@ -47,6 +51,11 @@ do {
       try inspection.checkFlippedBit(&draw)
       total.flipped += 1
     }
+    if kill % 5 == 2, try inspection.harmIndex(&draw) {
+      _ = try await inspection.check(known: known)
+      total.indexes += 1
+    }
+    total.segments += try inspection.files(".journal").count
   }
 } catch {
   FileHandle.standardError.write(Data("FAILED, folder kept at \(parent): \(error)\n".utf8))
@@ -61,6 +70,8 @@ report.add("writers", settings["writers"])
 report.add("batches", total.batches)
 report.add("tornTails", total.torn)
 report.add("flippedBitsFound", total.flipped)
+report.add("harmedIndexesMended", total.indexes)
+report.add("segmentsAFolder", Double(total.segments) / Double(kills))
 report.add("lost", 0)
 report.add("halfWritten", 0)
 report.add("batchesUntilFull", roomFor)

@@ -12,4 +12,16 @@ struct ByteWriter {
   }
 
   mutating func append(_ more: [UInt8]) { bytes += more }
+
+  /// The bytes of some numbers.
+  static func bytes<Integer: FixedWidthInteger>(_ integers: Integer...) -> [UInt8] {
+    var writer = ByteWriter()
+    for integer in integers { writer.append(integer) }
+    return writer.bytes
+  }
+
+  /// The bytes of many words.
+  static func bytes(_ words: [UInt64]) -> [UInt8] {
+    words.littleEndian.withUnsafeBytes { Array($0) }
+  }
 }

@@ -8,25 +8,30 @@ package struct CRC32C: Sendable {
   /// Begins a checksum.
   package init() {}
 
+  /// Goes on from the checksum of earlier bytes.
+  package init(continuing checksum: UInt32) { register = ~checksum }
+
   /// The checksum of the bytes so far.
   package var value: UInt32 { ~register }
 
   /// Takes in more bytes.
   package mutating func update(_ bytes: some Sequence<UInt8>) {
-    let done: Void? = bytes.withContiguousStorageIfAvailable { update($0) }
-    if done == nil { Array(bytes).withUnsafeBufferPointer { update($0) } }
+    let done: Void? = bytes.withContiguousStorageIfAvailable { update(UnsafeRawBufferPointer($0)) }
+    if done == nil { Array(bytes).withUnsafeBytes { update($0) } }
   }
+
+  /// Takes in words as they lie in memory.
+  mutating func update(_ words: [UInt64]) { words.withUnsafeBytes { update($0) } }
 
   // Eight bytes a step by eight tables ("slicing by 8", Kounavis and Berry 2005): the checksum is
   // half the work of opening a folder when it is taken byte by byte.
-  private mutating func update(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private mutating func update(_ bytes: UnsafeRawBufferPointer) {
     var crc = register
-    let raw = UnsafeRawBufferPointer(bytes)
     let eights = bytes.count / 8 * 8
     Self.tables.withUnsafeBufferPointer { tables in
       for start in stride(from: 0, to: eights, by: 8) {
         let word = UInt64(
-          littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+          littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
         let mixed = word ^ UInt64(crc)
         crc = 0
         for place in 0..<8 {

@@ -3,7 +3,7 @@ import KinerjaCore
 /// What a ``BatchBody`` on disk says, with payloads left where they lie.
 struct CommittedBatch {
   let name: BatchName
-  let changes: [Change<FileSlice>]
+  let changes: [Change]
   /// For each change, the place of its mutation in the batch.
   let places: [UInt32]
   /// For each append, the position of its first event.
@@ -57,7 +57,7 @@ extension CommittedBatch {
 struct BodyReader {
   struct Parsed {
     let name: BatchName
-    let changes: [Change<FileSlice>]
+    let changes: [Change]
     let appendCount: UInt32
   }
 
@@ -82,7 +82,7 @@ struct BodyReader {
       let tenantText = reader.text(), let tenant = try? AgencyID(tenantText),
       let key = key(), let count = integer(UInt32.self)
     else { return nil }
-    var changes: [Change<FileSlice>] = []
+    var changes: [Change] = []
     var appendCount: UInt32 = 0
     for _ in 0..<count {
       guard let change = change(of: tenant) else { return nil }
@@ -93,7 +93,7 @@ struct BodyReader {
       name: BatchName(tenant: tenant, key: key), changes: changes, appendCount: appendCount)
   }
 
-  private mutating func change(of tenant: AgencyID) -> Change<FileSlice>? {
+  private mutating func change(of tenant: AgencyID) -> Change? {
     guard
       let tag = integer(UInt8.self),
       let collection = key(), let id = key()
@@ -116,6 +116,15 @@ struct BodyReader {
     default:
       return nil
     }
+  }
+
+  /// A tenant, a collection and an id.
+  mutating func recordKey() -> RecordKey? {
+    guard
+      let text = reader.text(), let tenant = try? AgencyID(text),
+      let collection = key(), let id = key()
+    else { return nil }
+    return RecordKey(tenant: tenant, collection: collection, id: id)
   }
 
   mutating func key() -> KeyText? { reader.text().flatMap { try? KeyText($0) } }

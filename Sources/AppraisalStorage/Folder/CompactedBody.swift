@@ -19,7 +19,7 @@ struct CompactedBody {
   ///   - stays: Whether a change is left, from the change and its place.
   init(
     _ batch: CommittedBatch, in file: [UInt8], identity: CommittedBatch.Identity,
-    where stays: (Change<FileSlice>, UInt32) -> Bool
+    where stays: (Change, UInt32) -> Bool
   ) {
     var writer = ByteWriter()
     writer.append(Self.kind)
@@ -44,7 +44,7 @@ struct CompactedBody {
 }
 
 extension ByteWriter {
-  fileprivate mutating func append(_ change: Change<FileSlice>, in file: [UInt8]) {
+  fileprivate mutating func append(_ change: Change, in file: [UInt8]) {
     switch change {
     case .put(let key, let slice):
       append(BatchBody.Tag.put)
@@ -93,7 +93,7 @@ extension CommittedBatch {
       starts.append(start)
     }
     guard let count = reader.integer(UInt32.self) else { return nil }
-    var changes: [Change<FileSlice>] = []
+    var changes: [Change] = []
     var places: [UInt32] = []
     for _ in 0..<count {
       guard let place = reader.integer(UInt32.self), let change = reader.left(of: tenant) else {
@@ -111,7 +111,7 @@ extension CommittedBatch {
 
 extension BodyReader {
   /// Reads a change without its condition.
-  fileprivate mutating func left(of tenant: AgencyID) -> Change<FileSlice>? {
+  fileprivate mutating func left(of tenant: AgencyID) -> Change? {
     guard let tag = integer(UInt8.self), let collection = key(), let id = key() else { return nil }
     let record = RecordKey(tenant: tenant, collection: collection, id: id)
     switch tag {

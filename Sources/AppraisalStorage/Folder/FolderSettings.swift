@@ -4,7 +4,8 @@ public struct FolderSettings: Hashable, Sendable {
   public var makesFolder: Bool
   /// The bytes after which a new file is begun; a single larger batch has a file of its own.
   ///
-  /// Clamped to 1 KiB … 1 GiB. The files are read whole, one after the other, on opening.
+  /// Clamped to 1 KiB … 1 GiB. After a crash the last file is read whole on opening; each finished
+  /// one makes looking for a stream or an idempotency key a little longer.
   public var segmentBytes: Int
 
   /// Creates settings.

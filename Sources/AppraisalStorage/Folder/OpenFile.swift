@@ -45,26 +45,66 @@ final class OpenFile: Sendable {
     return Int(information.st_size)
   }
 
+  /// When it was last written to, in nanoseconds of the system's clock.
+  func modified() throws(SystemError) -> UInt64 {
+    var information = stat()
+    guard fstat(descriptor, &information) == 0 else { throw .last }
+    #if canImport(Darwin)
+      let time = information.st_mtimespec
+    #else
+      let time = information.st_mtim
+    #endif
+    return UInt64(clamping: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
+  }
+
   /// Reads up to `count` bytes from an offset on; fewer at the end of the file.
   func read(_ count: Int, at offset: Int) throws(SystemError) -> [UInt8] {
     var failure: SystemError?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let rest = UnsafeMutableRawBufferPointer(
-          rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
-        let read = pread(descriptor, rest.baseAddress, rest.count, off_t(offset + filled))
-        if read > 0 {
-          filled += read
-        } else if read == 0 {
-          return
-        } else if errno != EINTR {
-          failure = .last
-          return
-        }
+      do throws(SystemError) {
+        filled = try fill(UnsafeMutableRawBufferPointer(buffer), from: offset)
+      } catch {
+        failure = error
       }
     }
     if let failure { throw failure }
     return bytes
+  }
+
+  /// Reads up to `count` words as they stand in the file; fewer at its end.
+  func words(_ count: Int, at offset: Int) throws(SystemError) -> [UInt64] {
+    var failure: SystemError?
+    let words = [UInt64](unsafeUninitializedCapacity: count) { buffer, filled in
+      do throws(SystemError) {
+        // The array has room for more than was asked for, at times.
+        let room = UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[..<(8 * count)])
+        filled = try fill(room, from: offset) / 8
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return words
+  }
+
+  /// Reads until there is no room, or no more in the file, and says how many bytes that were.
+  private func fill(
+    _ room: UnsafeMutableRawBufferPointer, from offset: Int
+  ) throws(SystemError) -> Int {
+    var filled = 0
+    while filled < room.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: room[filled...])
+      let read = pread(descriptor, rest.baseAddress, rest.count, off_t(offset + filled))
+      if read > 0 {
+        filled += read
+      } else if read == 0 {
+        break
+      } else if errno != EINTR {
+        throw .last
+      }
+    }
+    return filled
   }
 }
 

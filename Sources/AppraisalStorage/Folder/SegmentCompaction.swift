@@ -57,7 +57,7 @@ struct SegmentCompaction {
       .bytes
   }
 
-  private func isAlive(_ change: Change<FileSlice>, _ place: UInt32, _ sequence: UInt64) -> Bool {
+  private func isAlive(_ change: Change, _ place: UInt32, _ sequence: UInt64) -> Bool {
     switch change {
     case .put(let key, _): marks(key) == CommitMark(sequence: sequence, place: place)
     case .delete: false

@@ -8,7 +8,8 @@
   import Darwin
 #endif
 
-/// A locked folder of segment files, `0000000001.journal` and so on, the last of which grows.
+/// A locked folder of segment files, `0000000001.journal` and so on, the last of which grows, and
+/// their index files.
 struct SegmentFolder: Sendable {
   let path: String
   let disk: Disk
@@ -82,7 +83,7 @@ struct SegmentFolder: Sendable {
       for name in try names(inDirectory: path) {
         if Self.isSegment(name), let number = UInt32(name.dropLast(8)) {
           numbers.append(number)
-        } else if isWritable, name.hasSuffix(".journal.new") {
+        } else if isWritable, name.hasSuffix(".journal.new") || name.hasSuffix(".index.new") {
           try removeFile("\(path)/\(name)")
         }
       }
@@ -93,9 +94,11 @@ struct SegmentFolder: Sendable {
   }
 
   /// Where a segment lies.
-  func file(_ number: UInt32) -> String {
+  func file(_ number: UInt32) -> String { file(number, "journal") }
+
+  private func file(_ number: UInt32, _ suffix: String) -> String {
     let digits = String(number)
-    return "\(path)/\(String(repeating: "0", count: 10 - digits.count))\(digits).journal"
+    return "\(path)/\(String(repeating: "0", count: 10 - digits.count))\(digits).\(suffix)"
   }
 
   /// Opens a segment.
@@ -116,7 +119,24 @@ struct SegmentFolder: Sendable {
   /// Puts a file in a segment's place, which holds the old or the new whenever the power goes.
   @discardableResult
   func replace(_ number: UInt32, with bytes: [UInt8]) throws(StoreError) -> OpenFile {
-    let file = file(number)
+    try put(bytes, at: file(number))
+  }
+
+  /// Opens the index of a segment; nil if there is none that can be read.
+  func openIndex(_ number: UInt32) -> OpenFile? {
+    try? OpenFile(file(number, "index"), O_RDONLY)
+  }
+
+  /// Puts the index of a segment in its place.
+  ///
+  /// Failing does no harm: opening goes without.
+  func replaceIndex(_ number: UInt32, with bytes: [UInt8]) {
+    let file = file(number, "index")
+    // What did not become an index must not take room that commits need.
+    if (try? put(bytes, at: file)) == nil { try? removeFile("\(file).new") }
+  }
+
+  private func put(_ bytes: [UInt8], at file: String) throws(StoreError) -> OpenFile {
     do {
       let new = try OpenFile("\(file).new", O_RDWR | O_CREAT | O_TRUNC)
       try disk.writeAll(bytes, to: new.descriptor, at: 0)

@@ -1,4 +1,4 @@
-/// The first 48 bytes of a segment file.
+/// The first 48 bytes of a segment file, and of an index file.
 ///
 /// | bytes | content |
 /// |---|---|
@@ -7,7 +7,7 @@
 /// | 12–15 | CRC-32C of bytes 0–11 |
 /// | 16–23 | number of the segment, from 1 |
 /// | 24–31 | number of the first commit in it |
-/// | 32–39 | kind of segment; 0 for a journal |
+/// | 32–39 | kind of file; 0 for a journal, 1 for the index of one |
 /// | 40–43 | CRC-32C of bytes 16–39 |
 /// | 44–47 | `A5 5A C3 3C` |
 ///
@@ -19,6 +19,13 @@ struct SegmentHeader: Equatable {
 
   let number: UInt64
   let firstSequence: UInt64
+  var kind = Kind.journal
+
+  /// What a file holds.
+  enum Kind: UInt64 {
+    case journal = 0
+    case index = 1
+  }
 
   var bytes: [UInt8] {
     var writer = ByteWriter()
@@ -27,7 +34,7 @@ struct SegmentHeader: Equatable {
     writer.append(CRC32C.checksum(of: writer.bytes))
     writer.append(number)
     writer.append(firstSequence)
-    writer.append(UInt64(0))
+    writer.append(kind.rawValue)
     writer.append(CRC32C.checksum(of: writer.bytes[16...]))
     writer.append(Frame.mark)
     return writer.bytes
@@ -37,11 +44,18 @@ struct SegmentHeader: Equatable {
 }
 
 extension SegmentHeader {
+  /// The checksum of the header, from which that of the file goes on.
+  var checksum: CRC32C {
+    var checksum = CRC32C()
+    checksum.update(bytes)
+    return checksum
+  }
+
   /// Reads the header of a file.
   ///
   /// - Throws: ``StoreError/newerFormat(place:found:supported:)`` for a sound header of a later
   ///   version, ``StoreError/corrupted(_:)`` for everything else that is not one of ours.
-  init(_ bytes: [UInt8], file: String) throws(StoreError) {
+  init(_ bytes: [UInt8], file: String, kind wanted: Kind = .journal) throws(StoreError) {
     let damage = StoreError.corrupted(StoreDamage(file: file, offset: 0, .header))
     var reader = ByteReader(bytes, in: 0..<bytes.count)
     guard
@@ -58,9 +72,10 @@ extension SegmentHeader {
       reader.integer(UInt32.self) == CRC32C.checksum(of: bytes[16..<40]),
       reader.integer(UInt32.self) == Frame.mark
     else { throw damage }
-    guard kind == 0 else {
+    guard kind == wanted.rawValue else {
       throw .corrupted(StoreDamage(file: file, offset: 32, .content))
     }
+    self.kind = wanted
     self.number = number
     self.firstSequence = firstSequence
   }

@@ -5,6 +5,8 @@ struct SegmentJournal: Sendable {
   private var number: UInt32
   private var current: OpenFile
   private var length: Int
+  /// Of the bytes of the current segment.
+  private var checksum: CRC32C
   private var reader: SegmentReader
   /// Whether the files are known to hold what was acknowledged and nothing else.
   private(set) var isSound = true
@@ -16,8 +18,27 @@ struct SegmentJournal: Sendable {
     self.segmentBytes = segmentBytes
     number = end.segment
     current = end.file
-    length = end.length
+    (length, checksum) = (end.length, end.checksum)
     reader = SegmentReader(folder, current: (end.segment, end.file))
+  }
+
+  /// The state of the current segment.
+  var extent: SegmentExtent { current.extent(length, checksum) }
+
+  /// Begins a new segment if this one has no room left for a body.
+  ///
+  /// - Returns: The state in which the full segment was left, if a new one was begun.
+  /// - Throws: What the disk reports if nothing was changed, or ``StoreError/outcomeUnknown(_:)``.
+  mutating func makeRoom(
+    for body: [UInt8], sequence: UInt64, for key: KeyText
+  ) throws(StoreError) -> SegmentExtent? {
+    let size = Frame.headerSize + body.count + Frame.trailerSize
+    guard length > SegmentHeader.size, length + size > segmentBytes else { return nil }
+    synchronize()
+    guard isSound else { throw .outcomeUnknown(key) }
+    let full = extent
+    try beginSegment(at: sequence)
+    return full
   }
 
   /// Writes a frame, which is safe when ``synchronize()`` has returned and the journal is sound.
@@ -27,12 +48,6 @@ struct SegmentJournal: Sendable {
   mutating func append(
     _ body: [UInt8], sequence: UInt64, for key: KeyText
   ) throws(StoreError) -> FramePlace {
-    let size = Frame.headerSize + body.count + Frame.trailerSize
-    if length > SegmentHeader.size, length + size > segmentBytes {
-      synchronize()
-      guard isSound else { throw .outcomeUnknown(key) }
-      try beginSegment(at: sequence)
-    }
     let frame = Frame.bytes(sequence: sequence, body: body, at: length)
     do {
       try folder.disk.writeAll(frame, to: current.descriptor, at: length)
@@ -44,6 +59,7 @@ struct SegmentJournal: Sendable {
       throw error.storeError(at: folder.path)
     }
     isSynchronized = false
+    checksum.update(frame)
     defer { length += frame.count }
     return FramePlace(segment: number, offset: UInt32(length))
   }
@@ -51,6 +67,7 @@ struct SegmentJournal: Sendable {
   private mutating func beginSegment(at sequence: UInt64) throws(StoreError) {
     let next = try folder.begin(number + 1, firstSequence: sequence)
     (number, current, length) = (number + 1, next, SegmentHeader.size)
+    checksum = SegmentHeader(number: UInt64(number), firstSequence: sequence).checksum
     reader.current = (number, current)
   }
 

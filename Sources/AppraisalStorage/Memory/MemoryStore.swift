@@ -8,7 +8,9 @@ public actor MemoryStore: AppraisalStore {
   /// The limits, the same as those of ``FolderStore``.
   public nonisolated let capabilities: StoreCapabilities
 
-  private var index = StoreIndex<Payload>()
+  private var records = RecordTable<StoredRecord>()
+  private var streams: [StreamID: [Payload]] = [:]
+  private var lastSequence: UInt64 = 0
   private var committed: [BatchName: (batch: Batch, receipt: CommitReceipt)] = [:]
   private var isOpen = true
 
@@ -22,7 +24,7 @@ public actor MemoryStore: AppraisalStore {
   public func read(_ keys: [RecordKey]) async throws(StoreError) -> [RecordKey: StoredRecord] {
     try checkOpen()
     var found: [RecordKey: StoredRecord] = [:]
-    for key in keys { found[key] = record(key) }
+    for key in keys { found[key] = records[key] }
     return found
   }
 
@@ -31,8 +33,8 @@ public actor MemoryStore: AppraisalStore {
   ) async throws(StoreError) -> Page<StoredRecord> {
     try checkOpen()
     try capabilities.check(pageOf: limit)
-    let keys = try index.page(of: tenant, in: collection, after: cursor, limit: limit)
-    return Page(items: keys.items.compactMap(record), next: keys.next)
+    let keys = try records.page(of: tenant, in: collection, after: cursor, limit: limit)
+    return Page(items: keys.items.compactMap { records[$0] }, next: keys.next)
   }
 
   public func events(
@@ -40,7 +42,8 @@ public actor MemoryStore: AppraisalStore {
   ) async throws(StoreError) -> [StoredEvent] {
     try checkOpen()
     try capabilities.check(pageOf: limit)
-    return index.slots(of: stream, from: position, limit: limit).enumerated().map {
+    guard let payloads = streams[stream], position < UInt64(payloads.count) else { return [] }
+    return payloads[Int(position)...].prefix(limit).enumerated().map {
       StoredEvent(stream: stream, position: position + UInt64($0.offset), payload: $0.element)
     }
   }
@@ -54,21 +57,32 @@ public actor MemoryStore: AppraisalStore {
       return earlier.receipt.replayed
     }
     try capabilities.check(batch)
-    let plan = try index.plan(of: batch)
-    index.apply(batch.mutations.map { $0.change { $0 } })
+    let plan = try BatchPlan(of: batch, committing: lastSequence + 1) {
+      records[$0]?.revision
+    } length: {
+      UInt64(streams[$0]?.count ?? 0)
+    }
+    lastSequence += 1
+    for write in plan.writes { apply(write) }
     committed[name] = (batch, plan.receipt)
     return plan.receipt
   }
 
   public func shutdown() async {
     isOpen = false
-    index = StoreIndex()
+    records = RecordTable()
+    streams = [:]
     committed = [:]
   }
 
-  private func record(_ key: RecordKey) -> StoredRecord? {
-    index.records[key].map {
-      StoredRecord(key: key, revision: $0.mark.revision, payload: $0.slot)
+  private func apply(_ write: BatchPlan.Write) {
+    switch write {
+    case .put(let key, let payload, let revision):
+      records.put(key, StoredRecord(key: key, revision: revision, payload: payload))
+    case .delete(let key):
+      records.delete(key)
+    case .append(let stream, let payloads, _):
+      if !payloads.isEmpty { streams[stream, default: []] += payloads }
     }
   }
 

@@ -17,7 +17,7 @@ public struct FolderSalvage: Sendable {
   public let losses: [SalvageLoss]
 
   private let reader: SegmentReader
-  private let records: [RecordKey: StoreIndex<FileSlice>.Entry]
+  private let records: [RecordKey: FolderRecord]
   private let events: [StreamID: [(position: UInt64, slice: FileSlice)]]
 
   /// Reads a folder, sound or damaged.
@@ -47,7 +47,7 @@ public struct FolderSalvage: Sendable {
     guard let entry = records[key] else { return nil }
     var reader = reader
     return StoredRecord(
-      key: key, revision: entry.mark.revision, payload: try reader.payload(entry.slot))
+      key: key, revision: entry.mark.revision, payload: try reader.payload(entry.slice))
   }
 
   /// The events of a stream that can be read, in order, at their true positions.

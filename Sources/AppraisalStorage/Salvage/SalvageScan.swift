@@ -4,7 +4,7 @@ import KinerjaCore
 struct SalvageScan {
   private let folder: SegmentFolder
   private(set) var losses: [SalvageLoss] = []
-  private(set) var records: [RecordKey: StoreIndex<FileSlice>.Entry] = [:]
+  private(set) var records: [RecordKey: FolderRecord] = [:]
   private(set) var events: [StreamID: [(position: UInt64, slice: FileSlice)]] = [:]
   private var nextSequence: UInt64 = 1
   /// What was found damaged since the last sound commit; how many commits it cost is known at the
@@ -80,7 +80,7 @@ struct SalvageScan {
       switch change {
       case .put(let key, let slice):
         let mark = CommitMark(sequence: frame.sequence, place: place)
-        records[key] = StoreIndex.Entry(mark: mark, slot: slice)
+        records[key] = FolderRecord(mark: mark, slice: slice)
       case .delete(let key):
         records[key] = nil
       case .append(let stream, let slices):
