@@ -83,7 +83,8 @@ extension OutputFolder {
       return false
     }
     return names.allSatisfy { name in
-      name == "lock" || name.hasSuffix(".journal") || name.hasSuffix(".journal.new")
+      let whole = name.hasSuffix(".new") ? name.dropLast(4) : name[...]
+      return whole == "lock" || whole.hasSuffix(".journal") || whole.hasSuffix(".index")
     }
   }
 
