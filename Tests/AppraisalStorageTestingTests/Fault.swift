@@ -46,6 +46,7 @@ enum Fault: String, CaseIterable, Sendable {
   case neverReplacesAContent
   case declaresPayloadsThatFitNoBatch
   case takesAnyNumberOfBytes
+  case takesNoGreatBatches
   case refusesItsGreatestPage
 
   var rule: String {
@@ -93,7 +94,7 @@ enum Fault: String, CaseIterable, Sendable {
     case .losesTheFourthChange: "H1"
     case .neverReplacesAContent: "H2"
     case .declaresPayloadsThatFitNoBatch: "S1"
-    case .takesAnyNumberOfBytes: "S2"
+    case .takesAnyNumberOfBytes, .takesNoGreatBatches: "S2"
     case .refusesItsGreatestPage: "S3"
     }
   }

@@ -44,9 +44,14 @@ actor FaultyStore: AppraisalStore {
   }
 
   private static func capabilities(with fault: Fault?) -> StoreCapabilities {
-    StoreCapabilities(
-      batchWrites: 100, batchBytes: fault == .declaresPayloadsThatFitNoBatch ? 1 << 15 : 1 << 20,
-      payloadBytes: 1 << 16, pageItems: 1_000, isDurable: true, idempotencyWindow: nil)
+    var capabilities = StoreCapabilities(
+      batchWrites: 100, batchBytes: 1 << 20, payloadBytes: 1 << 16, pageItems: 1_000,
+      isDurable: true, idempotencyWindow: nil)
+    if fault == .declaresPayloadsThatFitNoBatch { capabilities.batchBytes = 1 << 15 }
+    if fault == .takesNoGreatBatches {
+      (capabilities.batchBytes, capabilities.payloadBytes) = (32 << 20, 1 << 20)
+    }
+    return capabilities
   }
 
   /// Opens what another left.
@@ -168,6 +173,7 @@ actor FaultyStore: AppraisalStore {
     }
     var limits = capabilities
     if has(.takesAnyNumberOfBytes) { limits.batchBytes = .max }
+    if has(.takesNoGreatBatches), batch.byteCount > 24 << 20 { throw .unsupported("greatness") }
     if !has(.takesBatchesOfAnySize) { try limits.check(batch) }
     if has(.remembersKeysLate) { await Task.yield() }
     let before = state

@@ -45,8 +45,6 @@ extension ConformanceRule {
         let total = declared.batchBytes
         return $0 == .limitExceeded(.batchBytes, found: total + 1, allowed: total)
       }
-      // Greater ones are taken on trust: they would be most of the time of a run.
-      guard declared.batchBytes <= 8 << 20 else { return }
       try await bench.commit("1", .append(notes, full, expecting: .empty))
       let last = try await bench.store.events(of: notes, from: UInt64(full.count - 1), limit: 1)
       try expect(last.map(\.payload) == [rest], "the last event of the greatest batch")
