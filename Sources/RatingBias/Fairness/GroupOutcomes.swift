@@ -131,7 +131,7 @@ public struct GroupOutcomes: Sendable, Hashable {
   /// A billion persons; sums and products of such counts stay exact.
   private static let mostPersons = 1_000_000_000
 
-  private init(adding cells: [Cell]) {
+  init(adding cells: [Cell]) {
     groups = Set(cells.map(\.group)).sorted()
     var strata: [String] = []
     var places: [String: Int] = [:]

@@ -1,4 +1,5 @@
 public import KinerjaCore
+import KinerjaNumerics
 
 /// How far two lists of scores put the same alternatives in the same order.
 ///
