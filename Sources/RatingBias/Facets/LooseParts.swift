@@ -47,9 +47,8 @@ struct LooseParts {
     }
   }
 
-  /// The parts that can be compared, and how many unknowns stay free.
-  mutating func solved(limit: Int) -> (labels: [Int32], deficiency: Int, isExact: Bool) {
-    // Unknowns by number, and each part's equation.
+  /// How many unknowns there are, and by part the unknown of each facet, which add up to 0.
+  mutating func system() -> (unknownCount: Int, equations: [[Int]]) {
     var numbers: [[Int]: Int] = [:]
     var equations: [[Int]] = []
     for part in 0..<count {
@@ -61,16 +60,22 @@ struct LooseParts {
           return numbers.count - 1
         })
     }
+    return (numbers.count, equations)
+  }
+
+  /// The parts that can be compared, and how many unknowns stay free.
+  mutating func solved(limit: Int) -> (labels: [Int32], deficiency: Int, isExact: Bool) {
+    let (unknownCount, equations) = system()
     let distinct = Set(equations)
-    guard numbers.count <= limit else {
-      let deficiency = numbers.count - distinct.count - unknowns.count + 1
+    guard unknownCount <= limit else {
+      let deficiency = unknownCount - distinct.count - unknowns.count + 1
       return (Self.labels(of: equations), deficiency, false)
     }
-    var elimination = Elimination(unknowns: numbers.count)
+    var elimination = Elimination(unknowns: unknownCount)
     for equation in equations where !elimination.isImplied(equation) { elimination.add(equation) }
     // Two parts can be compared if the equations make their unknowns equal, facet by facet.
-    let forms = (0..<numbers.count).map { elimination.form(of: $0) }
-    let deficiency = numbers.count - elimination.rank - (unknowns.count - 1)
+    let forms = (0..<unknownCount).map { elimination.form(of: $0) }
+    let deficiency = unknownCount - elimination.rank - (unknowns.count - 1)
     if deficiency == 0 { return ([Int32](repeating: 0, count: count), 0, true) }
     var labels: [Int32] = []
     var seen: [(equation: [Int], label: Int32)] = []
