@@ -6,7 +6,7 @@ package enum BiasDiagnostics {
     .ratingOffScale, .ratedTwice, .namelessRating, .negativeOrder, .auditSetting, .negativeLevel,
     .weightsOfOtherSize,
     .wrongDisagreement, .noDisagreement, .ranksWithoutAlpha,
-    .impossibleCount, .groupTwice, .unknownGroup,
+    .impossibleCount, .groupTwice, .unknownGroup, .unusableCase, .caseTwice,
   ]
 }
 

@@ -236,21 +236,3 @@ extension ImpactComparison.Test {
       pValue: ChiSquareDistribution(degreesOfFreedom: Double(degrees)).upperTail(chiSquare))
   }
 }
-
-extension FourfoldTable {
-  /// The fewest further selections of the group that lift its rate to a share of the reference's.
-  func shortfall(to share: Ratio) -> Int {
-    guard isBelow(share) == true else { return 0 }
-    let wanted = Int128(referenceSelected) * Int128(total) * share.numerator
-    let unit = Int128(referenceTotal) * share.denominator
-    return Int((wanted + unit - 1) / unit) - selected
-  }
-
-  func turnsWithOnePerson(at share: Ratio) -> Bool {
-    guard let isBelow = isBelow(share) else { return false }
-    let step = isBelow ? 1 : -1
-    return [changed(by: step, reference: 0), changed(by: step, reference: -step)].contains {
-      $0?.isBelow(share) == !isBelow
-    }
-  }
-}
