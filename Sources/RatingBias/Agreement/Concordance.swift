@@ -35,7 +35,7 @@ extension RatingSet {
   ///   if every rater gives all the same.
   /// - Complexity: O(*n* log *n*).
   public func concordance(on item: ItemID? = nil) -> Answer<Concordance> {
-    let profiles = Profiles(withoutSelfRatings, on: item)
+    let profiles = Profiles(comparable, on: item)
     let table = ScoreTable(raters: profiles)
     let (ratees, raters) = (table.rowCount, table.columnCount)
     if let lacking = NotEnoughData.first([

@@ -74,7 +74,7 @@ extension RatingSet {
     by work: ParallelBlocks = ParallelBlocks()
   ) throws -> Answer<IntraclassCorrelation> {
     try settings.validate()
-    let profiles = Profiles(withoutSelfRatings, on: item)
+    let profiles = Profiles(comparable, on: item)
     if let lacking = NotEnoughData.first([(.raters, 2, profiles.raters.count)]) {
       return .notEnough(lacking)
     }

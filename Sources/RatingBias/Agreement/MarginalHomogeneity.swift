@@ -38,7 +38,7 @@ extension RatingSet {
   ///   ratees in common, or if they agree on everything.
   /// - Complexity: O(*n* + *r* *l*² + *l*³) for *r* ratees and *l* levels that occur.
   public func marginalHomogeneity(on item: ItemID? = nil) -> Answer<MarginalHomogeneity> {
-    let others = withoutSelfRatings
+    let others = comparable
     let levels = scale.levels.count
     let units = AgreementUnits(
       cells: others.cells, levelCount: levels,

@@ -37,6 +37,6 @@ extension RatingSet {
     coefficient.check(on: scale, &problems)
     settings.check(&problems)
     try problems.throwIfAny()
-    return try AgreementRun(withoutSelfRatings, coefficient, on: item, settings, work).answer()
+    return try AgreementRun(comparable, coefficient, on: item, settings, work).answer()
   }
 }

@@ -32,7 +32,7 @@ extension RatingSet {
     interval settings: IntervalSettings = .analytic, by work: ParallelBlocks = ParallelBlocks()
   ) throws -> [LevelAgreement] {
     try settings.validate()
-    let others = withoutSelfRatings
+    let others = comparable
     return try scale.levels.enumerated().map { number, level in
       var run = AgreementRun(others, kind.withoutWeights, on: item, settings, work)
       run.dichotomise(at: Int16(number))
@@ -55,7 +55,7 @@ extension RatingSet {
     coefficient.check(on: scale, &problems)
     settings.check(&problems)
     try problems.throwIfAny()
-    let others = withoutSelfRatings
+    let others = comparable
     let raters = others.raters
     return try others.cellsByPair.map { pair in
       let run = AgreementRun(

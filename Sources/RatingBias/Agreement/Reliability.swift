@@ -69,7 +69,7 @@ extension RatingSet {
     interval settings: IntervalSettings = .analytic, by work: ParallelBlocks = ParallelBlocks()
   ) throws -> Answer<Reliability> {
     try settings.validate()
-    let profiles = Profiles(withoutSelfRatings, on: nil)
+    let profiles = Profiles(comparable, on: nil)
     let table = columns == .items ? ScoreTable(items: profiles) : ScoreTable(raters: profiles)
     let leftOut =
       columns == .items ? profiles.incompleteCount : profiles.rateeCount - table.rowCount

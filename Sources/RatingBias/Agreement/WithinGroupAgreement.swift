@@ -71,7 +71,7 @@ extension RatingSet {
     var problems = Diagnostics()
     problems.checkSetting("chanceVariance", variance, in: 0...span * span, isOpen: true)
     try problems.throwIfAny()
-    let others = withoutSelfRatings
+    let others = comparable
     let (ratees, times) = (others.ratees, others.times)
     let profiles = Profiles(others, on: item)
     let ends = (low: levelValues[0], high: levelValues[levelValues.count - 1])

@@ -22,7 +22,7 @@ extension RatingAudit {
     by work: ParallelBlocks = ParallelBlocks()
   ) throws -> RatingAuditResult {
     try problems(on: ratings.scale).throwIfAny()
-    let others = ratings.withoutSelfRatings
+    let others = ratings.comparable
     let counts = RatingCounts(others.cells, raterCount: others.raterCount)
     let design = RatingDesign(ratings)
     let leniency = RaterEffect.leniency(others, counts: counts, settings: self)

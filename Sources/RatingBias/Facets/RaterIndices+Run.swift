@@ -21,8 +21,10 @@ private struct RaterProfiles: Sendable {
   private var starts: [Int]
   private var rows: [Int32]
   private let units: [Int32]
-  /// By unit, the sum of values.
-  private let unitSums: [Double]
+  /// By row, the unit on which it is compared with others.
+  private let compared: [Int32]
+  /// By such unit, how many ratings it has, and the sum of their values.
+  private let unitSums: [(count: Int, sum: Double)]
   private let mean: Double
   /// By row, its place among those between elements with a finite measure; -1 if it is not.
   private var kept: [Int32]
@@ -46,10 +48,14 @@ private struct RaterProfiles: Sendable {
       rows[next[rater]] = Int32(row)
       next[rater] += 1
     }
-    var sums = [Double](repeating: 0, count: cells.unitCount)
-    for row in cells.rater.indices { sums[Int(units[row])] += values[Int(cells.level[row])] }
+    compared = cells.comparableUnits ?? units
+    var sums = [(count: Int, sum: Double)](repeating: (0, 0), count: cells.unitCount)
+    for row in cells.rater.indices {
+      sums[Int(compared[row])].count += 1
+      sums[Int(compared[row])].sum += values[Int(cells.level[row])]
+    }
     unitSums = sums
-    mean = sums.reduce(0, +) / Double(max(1, cells.rater.count))
+    mean = sums.reduce(0) { $0 + $1.sum } / Double(max(1, cells.rater.count))
     kept = [Int32](repeating: -1, count: cells.rater.count)
     for rating in 0..<solution.columns.count {
       kept[solution.columns.row(of: rating)] = Int32(rating)
@@ -70,9 +76,8 @@ private struct RaterProfiles: Sendable {
       let value = levels[Int(cells.level[row])]
       counts[Int(cells.level[row])] += 1
       all.add(value, 0)
-      let unit = Int(units[row])
-      let others = cells.ratings(of: unit).count - 1
-      if others > 0 { rest.add(value, (unitSums[unit] - value) / Double(others)) }
+      let (count, sum) = unitSums[Int(compared[row])]
+      if count > 1 { rest.add(value, (sum - value) / Double(count - 1)) }
       if kept[row] >= 0 {
         let expected = solution.expectedValue(at: etas[Int(kept[row])])
         residuals.add(value - expected, expected)

@@ -43,7 +43,7 @@ public struct RatingDesign: Sendable, Hashable {
   ///
   /// - Complexity: O(*n*).
   public init(_ ratings: RatingSet) {
-    let others = ratings.withoutSelfRatings
+    let others = ratings.comparable
     let (cells, raters) = (others.cells, others.raters)
     let counts = RatingCounts(cells, raterCount: others.raterCount)
     ratingCount = cells.rater.count

@@ -76,7 +76,7 @@ extension RatingStorage {
   }
 
   /// Takes over the columns beside the cells, by the rating's position in another storage.
-  private mutating func setColumns(of all: RatingStorage, at places: [Int32]) {
+  mutating func setColumns(of all: RatingStorage, at places: [Int32]) {
     (roles, role) = all.role.gathered(at: places, names: all.roles)
     let orders = all.order.count > 0 ? all.order.widened(at: places) : []
     if orders.contains(where: { $0 >= 0 }) { order = PackedIntegers(orders) }

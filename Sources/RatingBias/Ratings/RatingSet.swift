@@ -5,7 +5,9 @@ import KinerjaTables
 ///
 /// A rating that was not given is simply not there. The order in which ratings are given does not
 /// matter: the same ratings make the same set and give the same results, bit for bit. A rater rates a
-/// person once on an item for one time; raters are compared on the same person, item and time.
+/// person once on an item for one time. Raters are compared on the same person and item, and within
+/// each time once anybody rated a person twice on an item: the times are periods then, else days on
+/// which ratings were given.
 ///
 /// The set keeps its ratings as columns of numbers, ordered by ratee, item, time and rater;
 /// ``elements`` makes a ``Rating`` when one is asked for.

@@ -32,11 +32,22 @@ import Testing
     #expect(yearly.concordance().estimate?.w == 1)
   }
 
-  @Test func `raters of different times share nothing`() throws {
-    let apart = try set([("a", "r", 1, 1), ("a", "s", 2, 1), ("b", "r", 1, 2), ("b", "s", nil, 2)])
-    #expect(RatingDesign(apart).linkedGroups.count == 2)
+  // Nobody rated anybody twice, so the times are days of rating and no periods.
+  @Test func `days of rating do not keep raters apart, periods do`() throws {
+    let rows: [(String, String, Int?, Int)] = [
+      ("a", "r", 1, 1), ("a", "s", 2, 1), ("b", "r", 1, 2), ("b", "s", nil, 2),
+    ]
+    let days = try set(rows)
+    #expect(RatingDesign(days).linkedGroups.count == 1)
+    #expect(try days.agreement().estimate?.unitCount == 2)
+    let plain = try set(rows.map { ($0.0, $0.1, nil, $0.3) })
+    #expect(try days.agreement() == plain.agreement())
+    #expect(try RatingAudit().run(on: days) == RatingAudit().run(on: plain))
+
+    let periods = try set(rows + [("a", "r", 3, 1)])
+    #expect(RatingDesign(periods).linkedGroups.count == 2)
     #expect(
-      try apart.agreement() == .notEnough(NotEnoughData(.sharedRatees, needed: 2, found: 0)))
+      try periods.agreement() == .notEnough(NotEnoughData(.sharedRatees, needed: 2, found: 0)))
   }
 
   @Test(arguments: 1...4)
