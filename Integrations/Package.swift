@@ -28,7 +28,7 @@ let package = Package(
       name: "KinerjaCommand",
       dependencies: rooms(
         "KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules",
-        "KinerjaReports")
+        "RatingBias", "KinerjaReports")
         + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
     .target(

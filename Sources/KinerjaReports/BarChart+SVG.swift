@@ -18,8 +18,8 @@ extension BarChart {
     }
 
     var svg = """
-      <svg class="bars" role="img" viewBox="0 0 \(Self.number(labelWidth + plotWidth + valueWidth)) \
-      \(Self.number(height))" xmlns="http://www.w3.org/2000/svg">
+      <svg class="bars" role="img" viewBox="0 0 \(SVGText.number(labelWidth + plotWidth + valueWidth)) \
+      \(SVGText.number(height))" xmlns="http://www.w3.org/2000/svg">
       <title>\(title[language].escapedForHTML)</title>
 
       """
@@ -29,11 +29,11 @@ extension BarChart {
       let value = bar.value.isFinite ? bar.value : 0
       let (left, right) = (x(min(0, value)), x(max(0, value)))
       svg += """
-        <text class="label" x="\(Self.number(labelWidth - 10))" y="\(Self.number(middle))" \
+        <text class="label" x="\(SVGText.number(labelWidth - 10))" y="\(SVGText.number(middle))" \
         text-anchor="end" dominant-baseline="central">\(bar.label[language].escapedForHTML)</text>
-        <rect class="bar \(bar.tone?.rawValue ?? "")" x="\(Self.number(left))" \
-        y="\(Self.number(top + 5))" width="\(Self.number(max(right - left, 1)))" \
-        height="\(Self.number(rowHeight - 10))" rx="2"/>
+        <rect class="bar \(bar.tone?.rawValue ?? "")" x="\(SVGText.number(left))" \
+        y="\(SVGText.number(top + 5))" width="\(SVGText.number(max(right - left, 1)))" \
+        height="\(SVGText.number(rowHeight - 10))" rx="2"/>
 
         """
       var end = max(right, x(0))
@@ -41,29 +41,24 @@ extension BarChart {
         let (from, to) = (x(interval.lowerBound), x(interval.upperBound))
         end = max(end, to)
         svg += """
-          <path class="interval" d="M\(Self.number(from)) \(Self.number(middle)) \
-          H\(Self.number(to)) M\(Self.number(from)) \(Self.number(middle - 4)) v8 \
-          M\(Self.number(to)) \(Self.number(middle - 4)) v8"/>
+          <path class="interval" d="M\(SVGText.number(from)) \(SVGText.number(middle)) \
+          H\(SVGText.number(to)) M\(SVGText.number(from)) \(SVGText.number(middle - 4)) v8 \
+          M\(SVGText.number(to)) \(SVGText.number(middle - 4)) v8"/>
 
           """
       }
       svg += """
-        <text class="value" x="\(Self.number(end + 8))" y="\(Self.number(middle))" \
+        <text class="value" x="\(SVGText.number(end + 8))" y="\(SVGText.number(middle))" \
         dominant-baseline="central">\
         \(ReportCell.estimate(bar.value, places: places).text(in: language))</text>
 
         """
     }
     svg += """
-      <path class="axis" d="M\(Self.number(x(0))) 0 V\(Self.number(height))"/>
+      <path class="axis" d="M\(SVGText.number(x(0))) 0 V\(SVGText.number(height))"/>
       </svg>
 
       """
     return svg
-  }
-
-  // One decimal is finer than a screen's pixel here, and keeps the bytes the same everywhere.
-  private static func number(_ value: Double) -> String {
-    ReportCell.estimate(value, places: 1).text(in: .english)
   }
 }

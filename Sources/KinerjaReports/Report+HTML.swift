@@ -69,12 +69,11 @@ extension ReportBlock {
     case .table(let table):
       table.html(in: language)
     case .bars(let chart):
-      """
-      <figure>
-      <figcaption>\(chart.title[language].escapedForHTML)</figcaption>
-      \(chart.svg(in: language))</figure>
-
-      """
+      Self.figure(chart.title[language], chart.svg(in: language))
+    case .dots(let plot):
+      Self.figure(plot.title[language], plot.svg(in: language))
+    case .map(let map):
+      Self.figure(map.title[language], map.svg(in: language))
     case .figures(let figures):
       "<dl class=\"figures\">\n"
         + figures.map { figure in
@@ -88,6 +87,15 @@ extension ReportBlock {
       "<details>\n<summary>\(summary[language].escapedForHTML)</summary>\n"
         + blocks.map { $0.html(in: language) }.joined() + "</details>\n"
     }
+  }
+
+  private static func figure(_ title: String, _ picture: String) -> String {
+    """
+    <figure>
+    <figcaption>\(title.escapedForHTML)</figcaption>
+    \(picture)</figure>
+
+    """
   }
 }
 

@@ -45,6 +45,10 @@ extension ReportBlock {
       table.lines(in: language)
     case .bars(let chart):
       chart.lines(in: language)
+    case .dots(let plot):
+      plot.lines(in: language)
+    case .map(let map):
+      map.lines(in: language)
     case .figures(let figures):
       Self.lines(of: figures, in: language)
     case .details(let summary, let blocks):

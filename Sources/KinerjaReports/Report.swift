@@ -46,6 +46,8 @@ public enum ReportBlock: Sendable, Hashable {
   case heading(LocalizedText)
   case table(ReportTable)
   case bars(BarChart)
+  case dots(DotPlot)
+  case map(FacetMap)
   /// Figures that sum a section up, each under its label.
   case figures([ReportFigure])
   /// Blocks behind a line that opens them, such as a derivation under a person's result.

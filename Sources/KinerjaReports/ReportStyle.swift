@@ -45,6 +45,7 @@ extension Report {
     details ul { padding-left: 1.1rem; } li { margin: .15rem 0; }
     figure { margin: 1rem 0; } figcaption { color: var(--soft); font-size: .92rem; }
     svg.bars { width: 100%; max-width: 38rem; height: auto; }
+    svg.dots, svg.map { max-width: 100%; height: auto; }
     svg text { fill: var(--ink); font-size: 13px; }
     @media (max-width: 34rem) { body { padding: 1.2rem .9rem 3rem; } svg text { font-size: 16px; }
       td:first-child, th:first-child { position: sticky; left: 0; }
@@ -53,6 +54,13 @@ extension Report {
     svg .bar.attention { fill: var(--attention); } svg .bar.problem { fill: var(--problem); }
     svg .axis { stroke: var(--soft); fill: none; }
     svg .interval { stroke: var(--ink); stroke-width: 1.5; fill: none; }
+    svg .grid { stroke: var(--line); fill: none; } svg .band { fill: var(--wash); }
+    svg .leader { stroke: var(--line); fill: none; } svg .dot { fill: var(--accent); }
+    svg .dot.attention { fill: var(--attention); } svg .dot.problem { fill: var(--problem); }
+    svg.dots .interval { stroke: var(--soft); }
+    svg .interval.attention { stroke: var(--attention); }
+    svg .interval.problem { stroke: var(--problem); }
+    svg text.tick { fill: var(--soft); font-size: 12px; } svg text.head { font-weight: 600; }
     @media print { :root { color-scheme: light; --ink: #000000; --soft: #444444; --line: #bbbbbb;
         --paper: #ffffff; --wash: #eeeeee; --accent: #17607d; --good: #1f7a4d;
         --attention: #9a6200; --problem: #b3261e; }

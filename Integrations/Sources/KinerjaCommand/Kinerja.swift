@@ -1,12 +1,13 @@
 import ArgumentParser
 import Foundation
 
-/// Scores people by a rule, explains a score, and tests a rule, from a terminal or a script.
+/// Scores people by a rule, explains a score, tests a rule and looks into ratings, from a terminal or
+/// a script.
 @main
 struct Kinerja: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kinerja",
-    abstract: "Score civil servants by a rule, explain a score, and test a rule.",
+    abstract: "Score civil servants by a rule, explain a score, test a rule, look into ratings.",
     discussion: """
       A rule is named by its identifier in national law, such as id.permenpanrb.6-2022, or by the \
       path of a JSON file. Errors go to standard error, all at once, each with file, line and \
@@ -17,7 +18,8 @@ struct Kinerja: ParsableCommand {
       """,
     subcommands: [
       RulesVerb.self, ScoreVerb.self, ExplainVerb.self, LintVerb.self, DiffVerb.self, TestVerb.self,
-      AnnexVerb.self,
+      AnnexVerb.self, AgreementVerb.self, DesignVerb.self, FacetsVerb.self, ImpactVerb.self,
+      CheckVerb.self,
     ])
 
   static func main() {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import KinerjaCore
+import RatingBias
 
 /// Why the command stops: what it says and the status it leaves, as `sysexits.h` has them.
 struct Stop: Error {
@@ -29,6 +30,11 @@ struct Stop: Error {
     let isAbsent = problems.all.contains { $0.code.hasSuffix(".missing-file") }
     status = isAbsent ? Self.noInput : Self.dataError
     lines = InvalidInput(problems).report(in: language).split(separator: "\n").map(String.init)
+  }
+
+  /// Stops where a file holds too little for any answer.
+  init(_ lacking: NotEnoughData, of path: String, in language: Language) {
+    self.init(Self.dataError, ["\(path): \(lacking.sentence[language])"])
   }
 
   /// What a file system says about an output.
