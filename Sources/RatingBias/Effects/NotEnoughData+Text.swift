@@ -56,7 +56,8 @@ extension NotEnoughData.Requirement {
         id: "unit yang mempunyai hasil dan nilai", en: "units with an outcome and with ratings")
     case .facetElements:
       LocalizedText(
-        id: "nilai yang menyebut unsur setiap segi", en: "ratings that name an element of each facet")
+        id: "nilai yang menyebut unsur setiap segi",
+        en: "ratings that name an element of each facet")
     }
   }
 }
