@@ -15,10 +15,9 @@ struct CommitTable: Sendable {
   /// A table as it was kept in a file.
   init(slots: [UInt64], count: Int) { (self.slots, self.count) = (slots, count) }
 
-  /// The offsets of commits whose batches may have the name.
-  func offsets(of name: BatchName) -> [UInt32] {
+  /// The offsets of commits whose batches may have the name of a fingerprint.
+  func offsets(of fingerprint: UInt32) -> [UInt32] {
     guard !slots.isEmpty else { return [] }
-    let fingerprint = name.fingerprint
     var offsets: [UInt32] = []
     var index = home(of: fingerprint)
     for _ in slots {
@@ -67,7 +66,7 @@ extension BatchName {
   /// A hash that is the same in every process.
   ///
   /// It decides where to look, never what is answered: names that were chosen to meet make a search longer, not wrong.
-  fileprivate var fingerprint: UInt32 {
+  var fingerprint: UInt32 {
     var checksum = CRC32C()
     checksum.update(tenant.text.utf8)
     checksum.update(CollectionOfOne(0))

@@ -40,13 +40,14 @@ struct FolderIndex: Sendable {
 
   /// The places of commits whose batches may have the name.
   func places(of name: BatchName) -> [FramePlace] {
+    let fingerprint = name.fingerprint
     var places: [FramePlace] = []
     for (order, index) in finished.enumerated() {
-      for offset in index.commits.offsets(of: name) {
+      for offset in index.commits.offsets(of: fingerprint) {
         places.append(FramePlace(segment: UInt32(order + 1), offset: offset))
       }
     }
-    for offset in growing.commits.offsets(of: name) {
+    for offset in growing.commits.offsets(of: fingerprint) {
       places.append(FramePlace(segment: growing.base.segment, offset: offset))
     }
     return places
