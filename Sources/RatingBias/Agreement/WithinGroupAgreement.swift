@@ -44,7 +44,9 @@ public struct WithinGroupAgreement: Sendable, Hashable {
 
   /// The group of a ratee; nil if nobody rated the ratee.
   ///
-  /// - Parameter time: For which time; the first if not given.
+  /// - Parameters:
+  ///   - ratee: Who was rated.
+  ///   - time: For which time; the first if not given.
   public subscript(ratee: PersonID, at time: Int? = nil) -> Answer<Estimate>? {
     groups.first { $0.ratee == ratee && (time == nil || $0.time == time) }?.answer
   }

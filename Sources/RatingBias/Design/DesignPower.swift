@@ -31,8 +31,10 @@ public struct DesignPower: Sendable, Hashable {
 
     /// An effect in points of the scale.
     ///
-    /// - Parameter ratingError: The standard deviation of a rating about what ratee and item let expect,
-    ///   as of ratings of former rounds.
+    /// - Parameters:
+    ///   - value: How large it is, positive.
+    ///   - ratingError: The standard deviation of a rating about what ratee and item let expect, as of
+    ///     ratings of former rounds.
     public static func points(_ value: Double, ratingError: Double) -> Size {
       Size(value: value, ratingError: ratingError)
     }
@@ -79,7 +81,11 @@ public struct DesignPower: Sendable, Hashable {
   /// Asks about an effect.
   ///
   /// - Parameters:
+  ///   - effect: What is sought.
+  ///   - size: How large it is.
   ///   - test: How it will be tested; nil for a test that there is none.
+  ///   - level: The *p* value at which a rater is flagged, between 0 and 1.
+  ///   - wanted: The chance wanted, between the level and 1.
   public init(
     _ effect: Effect, of size: Size, test: EffectTest? = nil, level: Double = 0.05,
     wanted: Double = 0.8

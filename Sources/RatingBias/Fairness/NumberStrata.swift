@@ -22,7 +22,9 @@ public struct NumberStrata: Sendable, Hashable {
 
   /// Finds the borders.
   ///
-  /// - Parameter values: The numbers of all persons; what is not finite is left out.
+  /// - Parameters:
+  ///   - borders: How they are found.
+  ///   - values: The numbers of all persons; what is not finite is left out.
   /// - Complexity: O(*n* log *n*).
   public init(_ borders: Borders, of values: [Double]) {
     self.borders = borders

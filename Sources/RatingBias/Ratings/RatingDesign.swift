@@ -23,7 +23,7 @@ public struct RatingDesign: Sendable, Hashable {
   ///
   /// Two raters are linked if they rated one such unit, or if a chain of raters links them. Only
   /// raters of one group can be compared by their ratings alone. This decides comparability where
-  /// each such unit has a level of its own, as in ``RaterLeniency``; for models with
+  /// each such unit has a level of its own, as in ``RaterEffect/Kind/leniency``; for models with
   /// separate effects of ratees and items it is not enough, and nothing is said about them here.
   public let linkedGroups: [[PersonID]]
 

@@ -60,8 +60,9 @@ public struct RatingSubsets: Sendable, Hashable {
 
   /// Finds the subsets of ratings that people gave others.
   ///
-  /// - Parameter facets: The facets beside the ratee. A rating that names no element of one is left
-  ///   out.
+  /// - Parameters:
+  ///   - ratings: The ratings.
+  ///   - facets: The facets beside the ratee. A rating that names no element of one is left out.
   /// - Complexity: O(*n*) in the number of ratings, beside elimination where parts stay loose.
   public init(_ ratings: RatingSet, facets: [Facet] = [.rater, .item]) {
     let prepared = PreparedRatings(ratings.withoutSelfRatings, facets: facets)

@@ -53,7 +53,10 @@ public struct TrainingEffect: Sendable, Hashable {
 
   /// Compares two exercises.
   ///
-  /// - Parameter level: The confidence of intervals, between 0 and 1; others count as 0.95.
+  /// - Parameters:
+  ///   - before: The earlier exercise.
+  ///   - after: The later one.
+  ///   - level: The confidence of intervals, between 0 and 1; others count as 0.95.
   public init(before: [RaterAccuracy], after: [RaterAccuracy], level: Double = 0.95) {
     let level = level > 0 && level < 1 ? level : 0.95
     var first: [PersonID: [Part: Double]] = [:]
