@@ -3,8 +3,8 @@ package import KinerjaCore
 /// The catalogue of problems that this room can find.
 package enum BiasDiagnostics {
   package static let all: [DiagnosticKind] = [
-    .ratingOffScale, .ratedTwice, .namelessRating, .negativeOrder, .auditSetting, .negativeLevel,
-    .weightsOfOtherSize,
+    .ratingOffScale, .ratedTwice, .namelessRating, .negativeOrder, .otherLevels, .auditSetting,
+    .negativeLevel, .weightsOfOtherSize,
     .wrongDisagreement, .noDisagreement, .ranksWithoutAlpha,
     .impossibleCount, .groupTwice, .unknownGroup, .unusableCase, .caseTwice,
   ]
@@ -44,6 +44,15 @@ extension DiagnosticKind {
       en: "the row does not name its ratee, its rater or its item"),
     mend: LocalizedText(
       id: "isi ketiganya, atau hapus barisnya", en: "fill in all three, or delete the row"))
+
+  package static let otherLevels = DiagnosticKind(
+    "bias.other-levels",
+    message: LocalizedText(
+      id: "tingkat skala {others} bukan {levels}",
+      en: "the levels {others} of the scale are not {levels}"),
+    mend: LocalizedText(
+      id: "gabungkan hanya penilaian pada skala yang sama",
+      en: "merge ratings on one scale only"))
 
   package static let auditSetting = DiagnosticKind(
     "bias.setting-out-of-range",

@@ -26,6 +26,12 @@ public struct Frequencies: Sendable, Hashable, Codable {
     counts[number] += 1
   }
 
+  /// Counts a number, not negative, so many times.
+  public mutating func add(_ number: Int, times: Int) {
+    while counts.count <= number { counts.append(0) }
+    counts[number] += times
+  }
+
   /// Adds the counts of another value; numbers must mean the same in both.
   public mutating func merge(_ other: Frequencies) {
     while counts.count < other.counts.count { counts.append(0) }

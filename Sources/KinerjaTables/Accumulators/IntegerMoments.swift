@@ -30,13 +30,18 @@ public struct IntegerMoments: Sendable, Hashable {
   }
 
   /// Adds a number.
-  public mutating func add(_ number: Int64) {
-    count += 1
-    sum += Int128(number)
+  public mutating func add(_ number: Int64) { add(number, times: 1) }
+
+  /// Adds a number so many times, not negative.
+  public mutating func add(_ number: Int64, times: Int) {
+    guard times > 0 else { return }
+    count += times
+    sum += Int128(number) * Int128(times)
     // The least sum that does not fit is of two numbers beyond any score: it saturates.
-    let square = Int128(number) * Int128(number)
+    let (square, isHuge) = (Int128(number) * Int128(number))
+      .multipliedReportingOverflow(by: Int128(times))
     let (total, overflow) = sumOfSquares.addingReportingOverflow(square)
-    sumOfSquares = overflow ? .max : total
+    sumOfSquares = overflow || isHuge ? .max : total
     minimum = Swift.min(minimum ?? number, number)
     maximum = Swift.max(maximum ?? number, number)
   }

@@ -55,6 +55,29 @@ struct PairSums: Sendable {
     }
   }
 
+  /// Sums over units that are counted already.
+  init(_ tallies: [UnitTally], levelCount: Int, countsRatings: Bool) {
+    self.init(levelCount: levelCount)
+    for tally in tallies {
+      let (size, units) = (Double(tally.size), Double(tally.unitCount))
+      unitCount += units
+      for level in shares.indices {
+        shares[level] += Double(tally.levels[level]) / (countsRatings ? 1 : size)
+      }
+      leastRatings = min(leastRatings, size)
+      mostRatings = max(mostRatings, size)
+      guard tally.size > 1 else { continue }
+      pairedUnitCount += units
+      pairedRatingCount += units * size
+      unanimousCount += Double(tally.unanimousCount)
+      for pair in pairs.indices {
+        pairs[pair] += Double(tally.pairs[pair]) / (countsRatings ? size - 1 : size * (size - 1))
+      }
+      let same = (0..<levelCount).reduce(0) { $0 + tally.pairs[$1 * levelCount + $1] }
+      exact += Double(same) / (size * (size - 1))
+    }
+  }
+
   mutating func add(_ other: PairSums) {
     for index in pairs.indices { pairs[index] += other.pairs[index] }
     for level in shares.indices { shares[level] += other.shares[level] }
@@ -93,6 +116,12 @@ struct RaterShares: Sendable {
         counts[place] += times
       }
     }
+  }
+
+  /// - Parameter counts: By rater and level.
+  init(_ counts: [Double], levelCount: Int) {
+    self.levelCount = levelCount
+    self.counts = counts
   }
 
   /// By rater, how many ratings.

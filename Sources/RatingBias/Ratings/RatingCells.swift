@@ -3,8 +3,8 @@
 /// All ratings of one ratee on one item for one time stand together: a *unit*, on which raters can be
 /// compared.
 package struct RatingCells: Sendable, Hashable {
-  // By unit, where its ratings begin; one more at the end.
-  private var starts: [UInt32] = [0]
+  /// By unit, where its ratings begin; one more at the end.
+  package private(set) var starts: [UInt32] = [0]
   /// By unit.
   package private(set) var ratee: [Int32] = []
   /// By unit.

@@ -79,6 +79,14 @@ struct RatingSorter: Sendable {
   let times: RankedNames<Int>?
   let sides: [SideColumn]
 
+  // How many bits of a key the rater and the time take, the item above both.
+  private var raterBits: Int { Self.bits(raters.names.count) }
+  private var timeBits: Int { Self.bits((times?.names.count ?? 0) + 1) }
+
+  private static func bits(_ count: Int) -> Int {
+    Int.bitWidth - Swift.max(0, count - 1).leadingZeroBitCount
+  }
+
   private struct Part: Sendable {
     var cells = RatingCells()
     var sides: [[Int64]] = []
@@ -109,9 +117,7 @@ struct RatingSorter: Sendable {
   }
 
   private func part(of ratees: Range<Int>) -> Part {
-    let bits = [items.names.count, (times?.names.count ?? 0) + 1, raters.names.count].reduce(0) {
-      $0 + Int.bitWidth - $1.leadingZeroBitCount
-    }
+    let bits = Self.bits(items.names.count) + timeBits + raterBits
     return bits <= 64 ? part(of: ratees, UInt64.self) : part(of: ratees, UInt128.self)
   }
 
@@ -126,14 +132,15 @@ struct RatingSorter: Sendable {
     }
     var part = Part()
     part.cells.reserve(list.count)
-    let timeCount = Key((times?.names.count ?? 0) + 1)
-    let raterCount = Key(max(1, raters.names.count))
+    let (raterBits, timeBits) = (raterBits, timeBits)
+    let (raterMask, timeMask) = (Key(1) << raterBits - 1, Key(1) << timeBits - 1)
     for ratee in ratees {
       for place in order.starts[ratee] - first..<order.starts[ratee + 1] - first {
-        let (unit, rater) = keys[place].quotientAndRemainder(dividingBy: raterCount)
-        let (item, time) = unit.quotientAndRemainder(dividingBy: timeCount)
+        let key = keys[place]
         let isNew = part.cells.append(
-          ratee: Int32(ratee), item: Int32(item), time: Int32(time) - 1, rater: Int32(rater),
+          ratee: Int32(ratee), item: Int32(truncatingIfNeeded: key >> (raterBits + timeBits)),
+          time: Int32(truncatingIfNeeded: key >> raterBits & timeMask) - 1,
+          rater: Int32(truncatingIfNeeded: key & raterMask),
           level: levels[Int(list[place])])
         if !isNew { part.repeats.append(Int(list[place])) }
       }
@@ -145,15 +152,15 @@ struct RatingSorter: Sendable {
 
   /// By row, a number that grows with item, time and rater, in this order.
   private func keys<Key: FixedWidthInteger>(of list: [Int32], _: Key.Type) -> [Key] {
-    let timeCount = Key((times?.names.count ?? 0) + 1)
-    let raterCount = Key(max(1, raters.names.count))
     let items = rows.item.numbers.asInt32(at: list)
     let raters = rows.rater.numbers.asInt32(at: list)
     let times = rows.time.map { SideColumn($0, self.times ?? RankedNames()).values(of: list) }
+    let (raterBits, timeBits) = (raterBits, timeBits)
     return list.indices.map { place in
-      let item = Key(self.items.ranks[Int(items[place])])
-      let time = Key((times?[place] ?? -1) + 1)
-      return (item * timeCount + time) * raterCount + Key(self.raters.ranks[Int(raters[place])])
+      let item = Key(truncatingIfNeeded: self.items.ranks[Int(items[place])])
+      let time = Key(truncatingIfNeeded: (times?[place] ?? -1) + 1)
+      let rater = Key(truncatingIfNeeded: self.raters.ranks[Int(raters[place])])
+      return item << (raterBits + timeBits) | time << raterBits | rater
     }
   }
 
