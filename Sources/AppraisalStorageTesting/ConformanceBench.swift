@@ -36,6 +36,7 @@ struct ConformanceBench: Sendable {
       }
       return handling.crashes == nil ? "no stores that break down were given" : nil
     case .shared: return handling.openBeside == nil ? "no second handle was given" : nil
+    case .erasing: return store is any ErasingStore ? nil : "it cannot erase events"
     case .untested: return "no test from outside can tell"
     }
   }

@@ -16,6 +16,8 @@ public struct ConformanceRule: Sendable {
     case shared
     /// A store that declares itself durable must pass; tried on stores that break down.
     case crashing
+    /// A store that can erase events must pass.
+    case erasing
     /// Every store must keep it, but no test from outside can tell.
     case untested
   }

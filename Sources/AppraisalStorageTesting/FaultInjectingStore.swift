@@ -76,3 +76,12 @@ public final class FaultInjectingStore<Base: AppraisalStore>: WrappingStore {
     }
   }
 }
+
+extension FaultInjectingStore: ErasingStore where Base: ErasingStore {
+  /// Erases in the base; the script is about commits.
+  public func eraseEvents(
+    of stream: StreamID, in positions: Range<UInt64>
+  ) async throws(StoreError) {
+    try await base.eraseEvents(of: stream, in: positions)
+  }
+}

@@ -8,6 +8,7 @@ public enum StoreCall: Hashable, Sendable {
   case page(tenant: AgencyID, collection: KeyText, after: Cursor?, limit: Int)
   case events(of: StreamID, from: UInt64, limit: Int)
   case commit(Batch)
+  case eraseEvents(of: StreamID, in: Range<UInt64>)
   case shutdown
 }
 
@@ -76,7 +77,7 @@ public final class RecordingStore<Base: AppraisalStore>: WrappingStore {
     recorded.withLock { $0.append(RecordedCall(call: .shutdown, error: nil)) }
   }
 
-  private func recording<Answer>(
+  fileprivate func recording<Answer>(
     _ call: StoreCall, _ work: () async throws(StoreError) -> Answer
   ) async throws(StoreError) -> Answer {
     do throws(StoreError) {
@@ -86,6 +87,16 @@ public final class RecordingStore<Base: AppraisalStore>: WrappingStore {
     } catch {
       recorded.withLock { $0.append(RecordedCall(call: call, error: error)) }
       throw error
+    }
+  }
+}
+
+extension RecordingStore: ErasingStore where Base: ErasingStore {
+  public func eraseEvents(
+    of stream: StreamID, in positions: Range<UInt64>
+  ) async throws(StoreError) {
+    try await recording(.eraseEvents(of: stream, in: positions)) { () async throws(StoreError) in
+      try await base.eraseEvents(of: stream, in: positions)
     }
   }
 }

@@ -11,7 +11,8 @@ public struct StoreConformanceKit: Sendable {
   public static let rules: [ConformanceRule] =
     ConformanceRule.conditions + ConformanceRule.atomicity + ConformanceRule.idempotency
     + ConformanceRule.paging + ConformanceRule.streams + ConformanceRule.keysAndBytes
-    + ConformanceRule.tenants + ConformanceRule.races + ConformanceRule.handles
+    + ConformanceRule.tenants + ConformanceRule.erasures + ConformanceRule.races
+    + ConformanceRule.handles
     + ConformanceRule.lifecycle + ConformanceRule.crashes + ConformanceRule.audit
     + ConformanceRule.honesty + ConformanceRule.untested
 

@@ -48,6 +48,12 @@ enum Fault: String, CaseIterable, Sendable {
   case takesAnyNumberOfBytes
   case takesNoGreatBatches
   case refusesItsGreatestPage
+  case showsErasedEventsAsEmptyOnes
+  case erasesWhatIsAppendedLater
+  case forgetsErasuresWhenReopened
+  case erasesOtherTenantsStreams
+  case appendsAgainWhatWasErased
+  case erasesWhenCancelled
 
   var rule: String {
     switch self {
@@ -96,6 +102,12 @@ enum Fault: String, CaseIterable, Sendable {
     case .declaresPayloadsThatFitNoBatch: "S1"
     case .takesAnyNumberOfBytes, .takesNoGreatBatches: "S2"
     case .refusesItsGreatestPage: "S3"
+    case .showsErasedEventsAsEmptyOnes: "D1"
+    case .erasesWhatIsAppendedLater: "D2"
+    case .forgetsErasuresWhenReopened: "D3"
+    case .erasesOtherTenantsStreams: "D4"
+    case .appendsAgainWhatWasErased: "D5"
+    case .erasesWhenCancelled: "D6"
     }
   }
 }

@@ -2,10 +2,11 @@ import AppraisalStorage
 import KinerjaCore
 
 /// A small store, written apart from those of the library, with at most one fault.
-actor FaultyStore: AppraisalStore {
+actor FaultyStore: ErasingStore {
   struct State: Sendable {
     var records: [RecordKey: StoredRecord] = [:]
     var streams: [StreamID: [Payload]] = [:]
+    var erased: [StreamID: Set<UInt64>] = [:]
     var committed: [String: (batch: Batch, receipt: CommitReceipt)] = [:]
     var revisionCount = 0
     var sequence: UInt64 = 0
@@ -63,6 +64,7 @@ actor FaultyStore: AppraisalStore {
     switch fault {
     case .beginsRevisionsAnewWhenReopened: state.revisionCount = 0
     case .forgetsKeysWhenReopened: state.committed = [:]
+    case .forgetsErasuresWhenReopened: state.erased = [:]
     case .losesTheLastEventWhenReopened:
       for stream in state.streams.keys.sorted() { state.streams[stream]?.removeLast() }
     default: break
@@ -149,7 +151,13 @@ actor FaultyStore: AppraisalStore {
     try capabilities.check(pageOf: limit)
     let all = (state.streams[stream] ?? []).enumerated().map { place, payload in
       let gap = has(.leavesGapsInStreams) && place > 0 ? 1 : 0
-      return StoredEvent(stream: stream, position: UInt64(place + gap), payload: payload)
+      let position = UInt64(place + gap)
+      guard state.erased[stream]?.contains(position) == true else {
+        return StoredEvent(stream: stream, position: position, payload: payload)
+      }
+      return has(.showsErasedEventsAsEmptyOnes)
+        ? StoredEvent(stream: stream, position: position, payload: Payload(schema: 0, []))
+        : StoredEvent(erasedFrom: stream, position: position)
     }
     let shown = has(.showsTheFirstHundredEvents) ? Array(all.prefix(100)) : all
     return Array(shown.filter { $0.position >= position }.prefix(limit))
@@ -214,6 +222,24 @@ actor FaultyStore: AppraisalStore {
     stepsLeft = left - 1
     if left == 0 { isOpen = false }
     return left == 0
+  }
+
+  func eraseEvents(
+    of stream: StreamID, in positions: Range<UInt64>
+  ) async throws(StoreError) {
+    try checkOpen()
+    if let first { return try await first.eraseEvents(of: stream, in: positions) }
+    if Task.isCancelled, !has(.erasesWhenCancelled) { throw .cancelled }
+    for other in state.streams.keys
+    where other == stream
+      || has(.erasesOtherTenantsStreams) && other.collection == stream.collection
+        && other.id == stream.id
+    {
+      let end = UInt64(state.streams[other]?.count ?? 0)
+      let reached = has(.erasesWhatIsAppendedLater) ? end + 100 : end
+      state.erased[other, default: []].formUnion(positions.clamped(to: 0..<reached))
+    }
+    if has(.appendsAgainWhatWasErased) { state.committed = [:] }
   }
 
   func shutdown() async { isOpen = false }

@@ -68,7 +68,9 @@ import Testing
     let notPassed = report.notPassed(besides: .shared, .crashing, .untested)
     #expect(
       notPassed.map(\.rule.code)
-        == (wrapper.testDescription.hasPrefix("audited") ? ["H1", "H2"] : []), "\(report)")
+        == (wrapper.testDescription.hasPrefix("audited")
+          ? ["D1", "D2", "D3", "D4", "D5", "D6", "H1", "H2"] : []),
+      "\(report)")
   }
 
   @Test func `a read-only store refuses every batch, and reads`() async throws {

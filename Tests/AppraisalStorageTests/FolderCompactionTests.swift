@@ -195,3 +195,53 @@ import Testing
     #expect(report.findings == [] && report.unopened > 0)
   }
 }
+
+/// Events whose contents are destroyed.
+@Suite struct FolderErasureTests {
+  static let stream = StreamID(tenant: "kendari", collection: "journal", id: "p1")
+
+  @Test func `after compaction the contents of erased events are in no file`() async throws {
+    let folder = try TemporaryFolder()
+    let store = try FolderStore(at: folder.path)
+    let texts = (0..<4).map { "secret of event \($0)" }
+    for (number, text) in texts.enumerated() {
+      _ = try await store.commit(
+        Batch(
+          tenant: "kendari", idempotencyKey: KeyText("b\(number)"),
+          [.append(Self.stream, [Payload(schema: 1, utf8: text)], expecting: .unconditional)]))
+    }
+    func holds(_ text: String) throws -> Bool {
+      for name in try folder.names() {
+        let bytes = try folder.read(name)
+        if String(decoding: bytes, as: UTF8.self).contains(text) { return true }
+      }
+      return false
+    }
+    try await store.eraseEvents(of: Self.stream, in: 1..<3)
+    #expect(try holds(texts[1]))
+    try await store.compact()
+    try await store.compact()
+    for (number, text) in texts.enumerated() {
+      #expect(try holds(text) == ![1, 2].contains(number), "event \(number)")
+    }
+    await store.shutdown()
+    let again = try FolderStore(at: folder.path)
+    let events = try await again.events(of: Self.stream, from: 0, limit: 9)
+    #expect(events.map(\.position) == [0, 1, 2, 3])
+    #expect(events.map(\.isErased) == [false, true, true, false])
+    await again.shutdown()
+    let salvaged = try FolderSalvage(of: folder.path).events(of: Self.stream)
+    #expect(salvaged == events)
+  }
+
+  @Test func `what is erased is kept where callers may not write`() async throws {
+    let folder = try TemporaryFolder()
+    let store = try FolderStore(at: folder.path)
+    let key = RecordKey(tenant: "kendari", collection: "erased-events", id: "a")
+    await #expect(throws: StoreError.unsupported("a collection named erased-events")) {
+      try await store.commit(
+        Batch(tenant: "kendari", idempotencyKey: "1", [.delete(key, if: .unconditional)]))
+    }
+    await store.shutdown()
+  }
+}

@@ -98,7 +98,7 @@ extension Connection {
     try tell(.wrote(1), onStep)
     try delete(writes.deletions, of: batch.tenant)
     try tell(.wrote(2), onStep)
-    try append(writes.events, of: batch.tenant)
+    try append(writes.events, of: batch.tenant, as: sequence)
     try tell(.wrote(3), onStep)
     try run(
       "INSERT INTO batch VALUES ($1, $2, $3, $4, $5)", .text(batch.tenant.text),
@@ -137,13 +137,14 @@ extension Connection {
   }
 
   private func append(
-    _ events: [(stream: StreamID, position: UInt64, payload: Payload)], of tenant: AgencyID
+    _ events: [(stream: StreamID, position: UInt64, payload: Payload)], of tenant: AgencyID,
+    as sequence: UInt64
   ) throws(ServerFailure) {
     guard !events.isEmpty else { return }
     try run(
       """
       INSERT INTO event
-      SELECT $1, collection, id, position, schema, content
+      SELECT $1, collection, id, position, schema, content, $7
       FROM unnest($2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bytea[])
         AS new (collection, id, position, schema, content)
       """,
@@ -151,7 +152,7 @@ extension Connection {
       .texts(events.map(\.stream.id.text)),
       .integers(events.map { Int64(clamping: $0.position) }),
       .integers(events.map { Int64($0.payload.schema) }),
-      .byteStrings(events.map(\.payload.bytes)))
+      .byteStrings(events.map(\.payload.bytes)), .integer(Int64(sequence)))
   }
 
   /// The revisions of all records that a batch writes to.

@@ -53,15 +53,17 @@ extension Connection {
     guard let first = Int64(exactly: position) else { return [] }
     let rows = try run(
       """
-      SELECT position, schema, content FROM event
+      SELECT position, schema, content, erased FROM event
       WHERE tenant = $1 AND collection = $2 AND id = $3 AND position >= $4
       ORDER BY position LIMIT $5
       """,
       .text(stream.tenant.text), .text(stream.collection.text), .text(stream.id.text),
       .integer(first), .integer(Int64(limit)))
     return (0..<rows.count).map { row in
-      StoredEvent(
-        stream: stream, position: UInt64(rows.integer(row, 0)), payload: rows.payload(row, 1))
+      let position = UInt64(rows.integer(row, 0))
+      return rows.integer(row, 3) == 1
+        ? StoredEvent(erasedFrom: stream, position: position)
+        : StoredEvent(stream: stream, position: position, payload: rows.payload(row, 1))
     }
   }
 }

@@ -27,6 +27,7 @@ enum PostgreSQLSchema {
           tenant text COLLATE "C" NOT NULL, collection text COLLATE "C" NOT NULL,
           id text COLLATE "C" NOT NULL, position bigint NOT NULL,
           schema integer NOT NULL, content bytea NOT NULL,
+          sequence bigint NOT NULL, erased boolean NOT NULL DEFAULT false,
           PRIMARY KEY (tenant, collection, id, position)
         );
         CREATE TABLE batch (

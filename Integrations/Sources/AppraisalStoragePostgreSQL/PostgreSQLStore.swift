@@ -10,7 +10,7 @@ public import KinerjaCore
 /// A cancelled task stops what the server does for it, up to the commit itself, which is awaited. A
 /// connection that breaks before the commit is made anew and the batch tried again; one that breaks
 /// in the commit is ``StoreError/outcomeUnknown(_:)``.
-public final class PostgreSQLStore: AppraisalStore {
+public final class PostgreSQLStore: ErasingStore {
   /// The limits; durable unless the server is set to forget (`fsync = off`).
   public let capabilities: StoreCapabilities
   /// The server, the database and the schema, without a user or a password.
@@ -118,6 +118,28 @@ public final class PostgreSQLStore: AppraisalStore {
     let (capabilities, onStep) = (capabilities, onStep)
     return try await run { connection throws(ServerFailure) in
       try connection.commit(batch, within: capabilities, onStep: onStep)
+    }
+  }
+
+  public func eraseEvents(
+    of stream: StreamID, in positions: Range<UInt64>
+  ) async throws(StoreError) {
+    try await run { connection throws(ServerFailure) in
+      try connection.eraseEvents(of: stream, in: positions)
+    }
+  }
+
+  /// Takes out of the tables' files what nothing can read any more: contents that were replaced,
+  /// deleted or erased.
+  ///
+  /// The tables are rewritten while others wait; the role must own them. The server's log, its
+  /// replicas and backups forget on their own time, which is the administrator's to set.
+  ///
+  /// - Complexity: O(*b*) for *b* bytes in the tables; needs as much room again. A table that takes
+  ///   longer than the store's patience is left as it was.
+  public func compact() async throws(StoreError) {
+    try await run { connection throws(ServerFailure) in
+      for table in ["record", "event", "batch"] { try connection.run("VACUUM FULL \(table)") }
     }
   }
 

@@ -21,7 +21,7 @@ extension Database {
         try capabilities.check(batch)
         let plan = try plan(of: batch)
         for (count, write) in plan.writes.enumerated() {
-          try make(write)
+          try make(write, as: plan.receipt.sequence)
           try onStep(.wrote(count + 1))
         }
         try remember(batch, plan)
@@ -63,7 +63,7 @@ extension Database {
     do { return try work() } catch { throw StoreError(error, at: "") }
   }
 
-  private func make(_ write: BatchPlan.Write) throws {
+  private func make(_ write: BatchPlan.Write, as sequence: UInt64) throws {
     switch write {
     case .put(let key, let payload, let revision):
       try execute(
@@ -79,10 +79,11 @@ extension Database {
     case .append(let stream, let payloads, let start):
       for (offset, payload) in payloads.enumerated() {
         try execute(
-          "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)",
+          "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
           [
             stream.tenant.text, stream.collection.text, stream.id.text,
             Int64(start) + Int64(offset), payload.schema, Data(payload.bytes),
+            Int64(sequence),
           ])
       }
     }
@@ -95,6 +96,29 @@ extension Database {
         Int64(plan.receipt.sequence), batch.tenant.text, batch.idempotencyKey.text,
         batch.digest.hex, plan.starts.map(String.init).joined(separator: " "),
       ])
+  }
+
+  /// Destroys the contents of events, and the digests of the batches that wrote them: from that of
+  /// a short batch a content could be found by trying.
+  func eraseEvents(of stream: StreamID, in positions: Range<UInt64>) throws {
+    let range = Range(
+      uncheckedBounds: (
+        Int64(clamping: positions.lowerBound), Int64(clamping: positions.upperBound)
+      ))
+    let arguments: StatementArguments = [
+      stream.tenant.text, stream.collection.text, stream.id.text, range.lowerBound,
+      range.upperBound,
+    ]
+    let events = "tenant = ? AND collection = ? AND id = ? AND position >= ? AND position < ?"
+    try inTransaction(.immediate) {
+      try execute(
+        """
+        UPDATE batch SET digest = '' WHERE sequence IN (SELECT sequence FROM event WHERE \(events))
+        """, arguments)
+      try execute(
+        "UPDATE event SET schema = 0, content = x'', erased = 1 WHERE \(events)", arguments)
+      return .commit
+    }
   }
 
   private func execute(_ sql: String, _ arguments: StatementArguments) throws {

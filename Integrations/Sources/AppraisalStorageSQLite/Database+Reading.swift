@@ -38,14 +38,17 @@ extension Database {
     guard let first = Int64(exactly: position) else { return [] }
     let statement = try cachedStatement(
       sql: """
-        SELECT position, schema, content FROM event
+        SELECT position, schema, content, erased FROM event
         WHERE tenant = ? AND collection = ? AND id = ? AND position >= ? ORDER BY position LIMIT ?
         """)
     let arguments: StatementArguments = [
       stream.tenant.text, stream.collection.text, stream.id.text, first, limit,
     ]
     return try Row.fetchAll(statement, arguments: arguments).map { row in
-      StoredEvent(stream: stream, position: UInt64(row[0] as Int64), payload: Payload(row, from: 1))
+      let position = UInt64(row[0] as Int64)
+      return row[3]
+        ? StoredEvent(erasedFrom: stream, position: position)
+        : StoredEvent(stream: stream, position: position, payload: Payload(row, from: 1))
     }
   }
 

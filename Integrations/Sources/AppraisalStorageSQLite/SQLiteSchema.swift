@@ -42,6 +42,7 @@ enum SQLiteSchema {
     CREATE TABLE event (
       tenant TEXT NOT NULL, collection TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL,
       schema INTEGER NOT NULL, content BLOB NOT NULL,
+      sequence INTEGER NOT NULL, erased INTEGER NOT NULL DEFAULT 0,
       PRIMARY KEY (tenant, collection, id, position)
     );
     CREATE TABLE batch (

@@ -8,7 +8,7 @@ import Synchronization
 /// A batch is one immediate transaction over a write-ahead log that is synchronised at each commit;
 /// readers see the state between two commits and do not wait for writers. Several handles, in one
 /// process or in several, may have the same file open; it must lie on a local disk.
-public final class SQLiteStore: AppraisalStore {
+public final class SQLiteStore: ErasingStore {
   /// The limits.
   public let capabilities = StoreCapabilities(
     batchWrites: 4_096, batchBytes: 64 << 20, payloadBytes: 1 << 20, pageItems: 4_096,
@@ -51,6 +51,8 @@ public final class SQLiteStore: AppraisalStore {
       try pool.writeWithoutTransaction { database in
         // GRDB sets NORMAL, which may lose the last commits when the power goes.
         try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON")
+        // What is erased or replaced is overwritten in the file, not only let go.
+        try database.execute(sql: "PRAGMA secure_delete = ON")
         try SQLiteSchema.prepare(database, at: path)
       }
     } catch {
@@ -95,17 +97,36 @@ public final class SQLiteStore: AppraisalStore {
   public func commit(_ batch: Batch) async throws(StoreError) -> CommitReceipt {
     try checkOpen()
     if Task.isCancelled { throw .cancelled }
-    let (pool, path, onStep, capabilities) = (pool, path, onStep, capabilities)
-    // Not GRDB's own asynchronous write: a cancellation in the middle of a commit would leave its
-    // outcome unknown.
-    return try await withCheckedContinuation { continuation in
-      pool.asyncWriteWithoutTransaction { database in
-        let result: Result<CommitReceipt, StoreError> = Result { () throws(StoreError) in
-          try database.commit(batch, within: capabilities, at: path, onStep: onStep)
-        }
-        continuation.resume(returning: result)
-      }
-    }.get()
+    let (path, onStep, capabilities) = (path, onStep, capabilities)
+    return try await writing { database in
+      try database.commit(batch, within: capabilities, at: path, onStep: onStep)
+    }
+  }
+
+  public func eraseEvents(
+    of stream: StreamID, in positions: Range<UInt64>
+  ) async throws(StoreError) {
+    try checkOpen()
+    if Task.isCancelled { throw .cancelled }
+    try await writing { database in try database.eraseEvents(of: stream, in: positions) }
+  }
+
+  /// Takes out of the files what nothing can read any more: contents that were replaced, deleted or
+  /// erased.
+  ///
+  /// The database is rewritten and its log emptied; other calls wait. If another process reads
+  /// meanwhile, the log keeps its bytes until the last handle is closed or this is repeated, which
+  /// is ``StoreError/unavailable(retryAfter:)``.
+  ///
+  /// - Complexity: O(*b*) for *b* bytes in the file; needs as much room again.
+  public func compact() async throws(StoreError) {
+    try checkOpen()
+    if Task.isCancelled { throw .cancelled }
+    try await writing { database in
+      try database.execute(sql: "VACUUM")
+      let isBusy = try Bool.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? true
+      if isBusy { throw StoreError.unavailable(retryAfter: .milliseconds(100)) }
+    }
   }
 
   public func shutdown() async {
@@ -124,6 +145,20 @@ public final class SQLiteStore: AppraisalStore {
     get async throws {
       try await pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
     }
+  }
+
+  // Not GRDB's own asynchronous write: a cancellation in the middle of a commit would leave its
+  // outcome unknown.
+  private func writing<Value: Sendable>(
+    _ work: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StoreError) -> Value {
+    let (pool, path) = (pool, path)
+    return try await withCheckedContinuation { continuation in
+      pool.asyncWriteWithoutTransaction { database in
+        let result = Result { try work(database) }
+        continuation.resume(returning: result.mapError { StoreError($0, at: path) })
+      }
+    }.get()
   }
 
   private func reading<Value: Sendable>(

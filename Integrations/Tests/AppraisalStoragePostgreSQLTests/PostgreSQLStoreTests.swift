@@ -203,6 +203,20 @@ struct PostgreSQLStoreTests {
     await store.shutdown()
   }
 
+  @Test func `what was erased is in no row, and compaction rewrites the tables`() async throws {
+    let store = try await TestServer.store()
+    _ = try await store.commit(Self.batch("1"))
+    try await store.eraseEvents(of: Self.stream, in: 0..<1)
+    try await store.compact()
+    #expect(try await store.events(of: Self.stream, from: 0, limit: 9).map(\.isErased) == [true])
+    let own = try Connection(to: #require(TestServer.place), patience: .seconds(10))
+    let left = try own.run(
+      "SELECT length(content), (SELECT max(length(digest)) FROM \(store.schema).batch) "
+        + "FROM \(store.schema).event")
+    #expect(left.integer(0, 0) == 0 && left.integer(0, 1) == 0)
+    await store.shutdown()
+  }
+
   @Test func `many that open a new schema at once make its tables once`() async throws {
     let schema = TestServer.newSchema()
     try await withThrowingTaskGroup(of: PostgreSQLStore.self) { group in

@@ -119,6 +119,30 @@ import Testing
     #expect(throws: StoreError.self) { try SQLiteStore(at: text) }
   }
 
+  @Test func `after compaction the contents of erased events are in no file`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("a")
+    let store = try SQLiteStore(at: path)
+    for name in ["first secret", "second secret"] {
+      let batch = try Batch(
+        tenant: Self.tenant, idempotencyKey: KeyText(name.prefix(5)),
+        [.append(Self.stream, [Payload(schema: 1, utf8: name)], expecting: .unconditional)])
+      _ = try await store.commit(batch)
+    }
+    func holds(_ text: String) throws -> Bool {
+      for suffix in ["", "-wal"] {
+        guard let bytes = FileManager.default.contents(atPath: path + suffix) else { continue }
+        if bytes.range(of: Data(text.utf8)) != nil { return true }
+      }
+      return false
+    }
+    try await store.eraseEvents(of: Self.stream, in: 0..<1)
+    #expect(try holds("first secret"))
+    try await store.compact()
+    #expect(try !holds("first secret") && holds("second secret"))
+    await store.shutdown()
+  }
+
   @Test func `an acknowledged commit is synchronised`() async throws {
     let folder = try TemporaryFolder()
     let store = try SQLiteStore(at: folder.path("a"))

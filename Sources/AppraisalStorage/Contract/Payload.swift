@@ -16,3 +16,8 @@ public struct Payload: Hashable, Sendable {
     self.init(schema: schema, Array(text.utf8))
   }
 }
+
+extension Payload {
+  /// What is shown in place of a content that was destroyed.
+  static let erased = Payload(schema: 0, [])
+}

@@ -92,7 +92,7 @@ extension ByteWriter {
     }
   }
 
-  private mutating func append(_ payload: Payload) {
+  mutating func append(_ payload: Payload) {
     append(payload.schema)
     append(UInt32(payload.bytes.count))
     append(CRC32C.checksum(of: payload.bytes))

@@ -16,10 +16,11 @@ struct CompactedBody {
   ///   - batch: The batch as it stands in a file.
   ///   - file: The bytes of that file.
   ///   - identity: By what a repetition is to be told.
+  ///   - erased: The contents of erased events, in whose place nothing is left.
   ///   - stays: Whether a change is left, from the change and its place.
   init(
     _ batch: CommittedBatch, in file: [UInt8], identity: CommittedBatch.Identity,
-    where stays: (Change, UInt32) -> Bool
+    erased: Set<FileSlice>, where stays: (Change, UInt32) -> Bool
   ) {
     var writer = ByteWriter()
     writer.append(Self.kind)
@@ -37,14 +38,16 @@ struct CompactedBody {
     writer.append(UInt32(left.count))
     for (change, place) in left {
       writer.append(place)
-      writer.append(change, in: file)
+      writer.append(change, in: file, erased)
     }
     bytes = writer.bytes
   }
 }
 
 extension ByteWriter {
-  fileprivate mutating func append(_ change: Change, in file: [UInt8]) {
+  fileprivate mutating func append(
+    _ change: Change, in file: [UInt8], _ erased: Set<FileSlice>
+  ) {
     switch change {
     case .put(let key, let slice):
       append(BatchBody.Tag.put)
@@ -60,7 +63,9 @@ extension ByteWriter {
       append(stream.collection.text)
       append(stream.id.text)
       append(UInt32(slices.count))
-      for slice in slices { append(slice, in: file) }
+      for slice in slices {
+        if erased.contains(slice) { append(Payload.erased) } else { append(slice, in: file) }
+      }
     }
   }
 

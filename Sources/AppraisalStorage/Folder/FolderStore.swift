@@ -28,7 +28,7 @@ public actor FolderStore: AppraisalStore {
     lane.asUnownedSerialExecutor()
   }
 
-  private var index = FolderIndex()
+  private(set) var index = FolderIndex()
   /// Nil after a shutdown; closing the files lets the lock go.
   private var journal: SegmentJournal?
   /// Whether a commit is waiting for others to join it, and those that have.
@@ -101,16 +101,30 @@ public actor FolderStore: AppraisalStore {
   ) async throws(StoreError) -> [StoredEvent] {
     try checkOpen()
     try capabilities.check(pageOf: limit)
+    let erased = try erasedPositions(of: stream)
     var events: [StoredEvent] = []
     for slice in index.slices(of: stream, from: position, limit: limit) {
+      let position = position + UInt64(events.count)
       events.append(
-        StoredEvent(
-          stream: stream, position: position + UInt64(events.count), payload: try payload(slice)))
+        erased.contains(position)
+          ? StoredEvent(erasedFrom: stream, position: position)
+          : StoredEvent(stream: stream, position: position, payload: try payload(slice)))
     }
     return events
   }
 
+  /// Commits a batch; one that writes to the collection `erased-events`, where the folder keeps
+  /// which events are erased, is refused with ``StoreError/unsupported(_:)``.
   public func commit(_ batch: Batch) async throws(StoreError) -> CommitReceipt {
+    try checkOpen()
+    guard !batch.touchesErasedPositions else {
+      throw .unsupported("a collection named \(ErasedPositions.collection)")
+    }
+    return try await commitOwn(batch)
+  }
+
+  /// Commits a batch, also one of the store's own.
+  func commitOwn(_ batch: Batch) async throws(StoreError) -> CommitReceipt {
     try checkOpen()
     if Task.isCancelled { throw .cancelled }
     guard journal?.folder.isWritable == true else { throw .readOnly(place: path) }
@@ -143,11 +157,11 @@ public actor FolderStore: AppraisalStore {
 
 extension FolderStore {
   /// Takes out of the files what nothing can read any more: contents that were replaced, records
-  /// that were deleted, and their ids.
+  /// that were deleted, their ids, and the contents of events that were erased.
   ///
   /// Everything reads as before, revisions and cursors too; whenever it is interrupted, the folder
   /// holds the same. A repeated batch is told by its SHA-256 then, and one of which something was
-  /// deleted since is refused with ``StoreError/idempotencyMismatch(_:)``. Other calls wait.
+  /// deleted or erased since is refused with ``StoreError/idempotencyMismatch(_:)``. Other calls wait.
   ///
   /// - Throws: ``StoreError/cancelled`` between two files if the task is cancelled,
   ///   ``StoreError/full(place:)`` and what opening throws.
@@ -156,7 +170,9 @@ extension FolderStore {
     try checkOpen()
     guard var journal else { throw .unavailable(retryAfter: nil) }
     let records = index.records
-    let compaction = SegmentCompaction(marks: { records[$0]?.mark })
+    let compaction = SegmentCompaction(
+      marks: { records[$0]?.mark },
+      erased: { (stream) throws(StoreError) in try self.erasedPositions(of: stream) })
     let attempt = Result { () throws(StoreError) in
       try journal.compact(compaction, nextSequence: index.lastSequence + 1)
     }
@@ -233,7 +249,7 @@ extension FolderStore {
     return CommitReceipt(of: batch, committedAs: header.sequence, starts: earlier.starts).replayed
   }
 
-  private func record(_ key: RecordKey) throws(StoreError) -> StoredRecord? {
+  func record(_ key: RecordKey) throws(StoreError) -> StoredRecord? {
     guard let entry = index.records[key] else { return nil }
     return StoredRecord(key: key, revision: entry.mark.revision, payload: try payload(entry.slice))
   }
@@ -243,7 +259,7 @@ extension FolderStore {
     return payload
   }
 
-  private func checkOpen() throws(StoreError) {
+  func checkOpen() throws(StoreError) {
     guard let journal, journal.isSound else { throw .unavailable(retryAfter: nil) }
   }
 }

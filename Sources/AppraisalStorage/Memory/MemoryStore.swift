@@ -3,15 +3,16 @@ public import KinerjaCore
 /// A store in memory, for tests, simulations and trials.
 ///
 /// It keeps every promise but durability. Each batch is kept whole, so that a repetition is told
-/// from another intent exactly; memory grows with every commit.
-public actor MemoryStore: AppraisalStore {
+/// from another intent exactly; memory grows with every commit. A batch to a stream of which events
+/// were erased since is forgotten but for its key, and refused when it is sent again.
+public actor MemoryStore: ErasingStore {
   /// The limits, the same as those of ``FolderStore``.
   public nonisolated let capabilities: StoreCapabilities
 
   private var records = RecordTable<StoredRecord>()
-  private var streams: [StreamID: [Payload]] = [:]
+  private var streams: [StreamID: [Payload?]] = [:]
   private var lastSequence: UInt64 = 0
-  private var committed: [BatchName: (batch: Batch, receipt: CommitReceipt)] = [:]
+  private var committed: [BatchName: (batch: Batch?, receipt: CommitReceipt)] = [:]
   private var isOpen = true
 
   /// Creates an empty store.
@@ -44,7 +45,9 @@ public actor MemoryStore: AppraisalStore {
     try capabilities.check(pageOf: limit)
     guard let payloads = streams[stream], position < UInt64(payloads.count) else { return [] }
     return payloads[Int(position)...].prefix(limit).enumerated().map {
-      StoredEvent(stream: stream, position: position + UInt64($0.offset), payload: $0.element)
+      let position = position + UInt64($0.offset)
+      return $0.element.map { StoredEvent(stream: stream, position: position, payload: $0) }
+        ?? StoredEvent(erasedFrom: stream, position: position)
     }
   }
 
@@ -68,6 +71,20 @@ public actor MemoryStore: AppraisalStore {
     return plan.receipt
   }
 
+  public func eraseEvents(
+    of stream: StreamID, in positions: Range<UInt64>
+  ) async throws(StoreError) {
+    try checkOpen()
+    if Task.isCancelled { throw .cancelled }
+    let end = UInt64(streams[stream]?.count ?? 0)
+    for position in positions.clamped(to: 0..<end) {
+      streams[stream]?[Int(position)] = Payload?.none
+    }
+    for (name, commit) in committed where commit.batch?.appends(to: stream) == true {
+      committed[name]?.batch = nil
+    }
+  }
+
   public func shutdown() async {
     isOpen = false
     records = RecordTable()
@@ -88,5 +105,13 @@ public actor MemoryStore: AppraisalStore {
 
   private func checkOpen() throws(StoreError) {
     guard isOpen else { throw .unavailable(retryAfter: nil) }
+  }
+}
+
+extension Batch {
+  fileprivate func appends(to stream: StreamID) -> Bool {
+    mutations.contains { mutation in
+      if case .append(let other, _, _) = mutation { other == stream } else { false }
+    }
   }
 }

@@ -53,10 +53,15 @@ public struct FolderSalvage: Sendable {
   /// The events of a stream that can be read, in order, at their true positions.
   public func events(of stream: StreamID) throws(StoreError) -> [StoredEvent] {
     var reader = reader
+    let erased =
+      try record(ErasedPositions.key(of: stream))
+      .flatMap { ErasedPositions($0.payload, of: stream) } ?? ErasedPositions(none: stream)
     var found: [StoredEvent] = []
     for (position, slice) in events[stream] ?? [] {
       found.append(
-        StoredEvent(stream: stream, position: position, payload: try reader.payload(slice)))
+        erased.contains(position)
+          ? StoredEvent(erasedFrom: stream, position: position)
+          : StoredEvent(stream: stream, position: position, payload: try reader.payload(slice)))
     }
     return found
   }

@@ -50,14 +50,8 @@ public final class MirroringStore<Primary: AppraisalStore, Mirror: AppraisalStor
 
   public func commit(_ batch: Batch) async throws(StoreError) -> CommitReceipt {
     try capabilities.check(batch)
-    await turns.take(batch.tenant)
-    do throws(StoreError) {
-      let receipt = try await commitInTurn(batch)
-      await turns.give(batch.tenant)
-      return receipt
-    } catch {
-      await turns.give(batch.tenant)
-      throw error
+    return try await inTurn(of: batch.tenant) { () async throws(StoreError) in
+      try await commitInTurn(batch)
     }
   }
 
@@ -66,15 +60,33 @@ public final class MirroringStore<Primary: AppraisalStore, Mirror: AppraisalStor
     await mirror.shutdown()
   }
 
-  private func commitInTurn(_ batch: Batch) async throws(StoreError) -> CommitReceipt {
-    if let late = owed.withLock({ $0[batch.tenant] }) {
-      do throws(StoreError) {
-        _ = try await mirror.commit(late)
-      } catch {
-        throw .unavailable(retryAfter: nil)
-      }
-      owed.withLock { $0[batch.tenant] = nil }
+  private func inTurn<Answer: Sendable>(
+    of tenant: AgencyID, _ work: () async throws(StoreError) -> Answer
+  ) async throws(StoreError) -> Answer {
+    await turns.take(tenant)
+    do throws(StoreError) {
+      let answer = try await work()
+      await turns.give(tenant)
+      return answer
+    } catch {
+      await turns.give(tenant)
+      throw error
     }
+  }
+
+  /// Gives the mirror the batch that it lacks.
+  private func settle(_ tenant: AgencyID) async throws(StoreError) {
+    guard let late = owed.withLock({ $0[tenant] }) else { return }
+    do throws(StoreError) {
+      _ = try await mirror.commit(late)
+    } catch {
+      throw .unavailable(retryAfter: nil)
+    }
+    owed.withLock { $0[tenant] = nil }
+  }
+
+  private func commitInTurn(_ batch: Batch) async throws(StoreError) -> CommitReceipt {
+    try await settle(batch.tenant)
     let receipt = try await primary.commit(batch)
     let following = try batch.decided(by: receipt)
     do throws(StoreError) {
@@ -84,6 +96,20 @@ public final class MirroringStore<Primary: AppraisalStore, Mirror: AppraisalStor
       throw .outcomeUnknown(batch.idempotencyKey)
     }
     return receipt
+  }
+}
+
+extension MirroringStore: ErasingStore where Primary: ErasingStore, Mirror: ErasingStore {
+  /// Erases in both; if it fails, in one of them perhaps, repeating it settles that.
+  public func eraseEvents(
+    of stream: StreamID, in positions: Range<UInt64>
+  ) async throws(StoreError) {
+    try await inTurn(of: stream.tenant) { () async throws(StoreError) in
+      // What the mirror lacks it must have before it can be erased there.
+      try await settle(stream.tenant)
+      try await primary.eraseEvents(of: stream, in: positions)
+      try await mirror.eraseEvents(of: stream, in: positions)
+    }
   }
 }
 

@@ -43,3 +43,12 @@ public struct ReadOnlyStore<Base: AppraisalStore>: AppraisalStore {
 
   public func shutdown() async { await base.shutdown() }
 }
+
+extension ReadOnlyStore: ErasingStore where Base: ErasingStore {
+  /// Refuses every erasure with ``StoreError/readOnly(place:)``.
+  public func eraseEvents(
+    of stream: StreamID, in positions: Range<UInt64>
+  ) async throws(StoreError) {
+    throw .readOnly(place: place)
+  }
+}
