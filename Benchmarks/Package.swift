@@ -13,6 +13,7 @@ let benchmarks: KeyValuePairs<String, [String]> = [
   "mutation": ["KinerjaCore", "KinerjaTables", "NationalRules", "RuleLanguage", "WeightedScoring"],
   "agreement": ["KinerjaCore", "KinerjaTables", "RatingBias"],
   "facets": ["KinerjaCore", "KinerjaTables", "RatingBias"],
+  "ratings": ["KinerjaCore", "KinerjaTables", "RatingBias"],
   "derive": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring"],
   "score1": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring"],
   "score-lists": [

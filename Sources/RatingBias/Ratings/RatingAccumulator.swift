@@ -58,7 +58,7 @@ public struct RatingAccumulator: Sendable, Hashable, Codable {
     let empty = RatingSums(
       raterCount: raters.count, itemCount: items.count, levelCount: levels.count)
     // Each block has counts of its own, which must not cost more than its ratings.
-    let blocks = cells.blocks(of: Swift.max(1 << 18, 4 * empty.counts.count))
+    let blocks = cells.blocks(of: Swift.max(1 << 18, 16 * empty.counts.count))
     let parts = try work.map(blocks: blocks.count) { block in
       RatingSums(
         cells, units: blocks[block], values: values, raterCount: storage.raters.count,
