@@ -45,14 +45,16 @@ enum ReferenceFolder {
   }
 
   /// The ratings of a table in long form, on the levels from the lowest to the highest that occurs.
-  static func ratings(_ name: String) throws -> RatingSet {
+  ///
+  /// - Parameter time: The column of times, if raters are to be compared for the same time only.
+  static func ratings(_ name: String, time: String? = nil) throws -> RatingSet {
     let url = try #require(url).appending(path: "\(name).csv")
-    let layout = CSVLayout(
-      [.code("ratee"), .code("rater"), .code("item"), .integer("rating", in: 0...1000)],
-      otherColumns: .ignored)
-    let table = try CSVReader(layout).read(path: url.path)
+    var layout = RatingLayout.long()
+    layout.time = time
+    layout.otherColumns = .ignored
+    let table = try CSVReader(layout.csvLayout).read(path: url.path)
     let values = table.integers("rating").values
     let levels = Int(values.min() ?? 0)...Int(values.max() ?? 0)
-    return try RatingSet(table, scale: Samples.scale(levels))
+    return try RatingSet(table, layout: layout, scale: Samples.scale(levels))
   }
 }

@@ -6,6 +6,10 @@ public enum Facet: Sendable, Hashable {
   case rater
   /// On what.
   case item
+  /// For when, such as a year.
+  case time
+  /// A named attribute of ratings, such as the unit or the gender of the ratee.
+  case group(String)
 
   /// The word by which tables and identifiers call it.
   public var name: String {
@@ -13,6 +17,8 @@ public enum Facet: Sendable, Hashable {
     case .ratee: "ratee"
     case .rater: "rater"
     case .item: "item"
+    case .time: "time"
+    case .group(let name): name
     }
   }
 }

@@ -8,8 +8,8 @@ extension FacetInteraction {
   init(
     _ facets: FacetPair, _ solution: FacetSolution, by work: ParallelBlocks
   ) throws(CancellationError) {
-    let first = solution.ratings.column(of: facets.first)
-    let second = solution.ratings.column(of: facets.second)
+    let first = solution.ratings.storage.column(of: facets.first)
+    let second = solution.ratings.storage.column(of: facets.second)
     let sorted = SortedCells(solution.columns, by: first.codes, and: second.codes)
     let etas = solution.etas
     let parts = try work.map(count: sorted.count, size: 256) { range in

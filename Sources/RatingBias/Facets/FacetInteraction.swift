@@ -87,8 +87,12 @@ public struct FacetInteraction: Sendable, Hashable {
 
   /// The combination of two elements; nil if it does not occur.
   ///
-  /// - Complexity: O(log *n*).
+  /// - Complexity: O(log *n*), with times O(*n*).
   public subscript(first: String, second: String) -> Cell? {
+    // Times stand in the order of numbers, which is not that of their texts.
+    if facets.first == .time || facets.second == .time {
+      return cells.first { $0.first == first && $0.second == second }
+    }
     var range = cells.indices
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2

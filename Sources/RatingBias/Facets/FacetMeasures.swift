@@ -66,8 +66,10 @@ public struct FacetMeasures: Sendable, Hashable {
     public var realStandardError: Double { standardError * Swift.max(1, infit.squareRoot()) }
   }
 
-  /// The elements, in the order of identifiers.
+  /// The elements, in the order of identifiers, times in their own.
   public let elements: [Element]
+  // Times stand in the order of numbers, which is not that of their texts.
+  private let isSorted: Bool
   /// How well the facet's elements are told apart; nil with fewer than two measures.
   public let separation: FacetSeparation?
   /// ``separation`` with extreme elements; nil if there are none, or fewer than two elements.
@@ -75,6 +77,7 @@ public struct FacetMeasures: Sendable, Hashable {
 
   init(_ elements: [Element]) {
     self.elements = elements
+    isSorted = zip(elements, elements.dropFirst()).allSatisfy { $0.id < $1.id }
     let measures = elements.compactMap(\.measure).map { ($0.logits, $0.standardError) }
     separation = FacetSeparation(measures)
     let extremes = elements.compactMap { element -> (logits: Double, standardError: Double)? in
@@ -86,8 +89,9 @@ public struct FacetMeasures: Sendable, Hashable {
 
   /// The element with an identifier; nil if there is none.
   ///
-  /// - Complexity: O(log *n*).
+  /// - Complexity: O(log *n*), of times O(*n*).
   public subscript(id: String) -> Element? {
+    guard isSorted else { return elements.first { $0.id == id } }
     var range = elements.indices
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2

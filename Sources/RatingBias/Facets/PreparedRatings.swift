@@ -1,4 +1,5 @@
 import KinerjaCore
+import KinerjaTables
 
 /// Ratings as columns of the kernels.
 struct PreparedRatings {
@@ -16,38 +17,45 @@ struct PreparedRatings {
     for facet in others where !facets.contains(facet) { facets.append(facet) }
     var names: [[String]] = []
     var codes: [[Int32]] = []
+    let storage = ratings.storage
     for facet in facets {
-      let column = ratings.column(of: facet)
+      let column = storage.column(of: facet)
       names.append(column.names)
       codes.append(column.codes)
     }
     self.facets = facets
     self.names = names
     let all = FacetColumns(
-      facets: codes, sizes: names.map(\.count), scores: ratings.categories,
+      facets: codes, sizes: names.map(\.count), scores: storage.categories,
       categoryCount: ratings.scale.levels.count)
     (columns, values) = all.withoutUnusedCategories(ratings.scale.levels.map(\.value))
   }
 }
 
-extension RatingSet {
+extension RatingStorage {
   /// By rating, the number of its level.
   fileprivate var categories: [UInt8] { cells.level.map { UInt8(truncatingIfNeeded: $0) } }
 
-  /// By rating, the number of its element of a facet, -1 for none, and the names of the elements.
+  /// By rating, the number of its element of a facet, −1 for none, and the names of the elements.
   func column(of facet: Facet) -> (codes: [Int32], names: [String]) {
     switch facet {
-    case .ratee: (byUnit(cells.ratee), ratees.map(\.text))
-    case .rater: (cells.rater, raters.map(\.text))
-    case .item: (byUnit(cells.item), items.map(\.text))
+    case .ratee: return (byUnit { cells.ratee[$0] }, ratees.map(\.text))
+    case .rater: return (cells.rater, raters.map(\.text))
+    case .item: return (byUnit { cells.item[$0] }, items.map(\.text))
+    case .time: return (byUnit { cells.time(of: $0) }, times.map { String($0) })
+    case .group(let name):
+      guard let group = groups.first(where: { $0.name == name }) else {
+        return ([Int32](repeating: -1, count: cells.count), [])
+      }
+      return (group.codes.widened(in: 0..<cells.count).map(Int32.init), group.labels)
     }
   }
 
-  private func byUnit(_ codes: [Int32]) -> [Int32] {
+  private func byUnit(_ code: (Int) -> Int32) -> [Int32] {
     var result: [Int32] = []
-    result.reserveCapacity(count)
+    result.reserveCapacity(cells.count)
     for unit in 0..<cells.unitCount {
-      for _ in cells.ratings(of: unit) { result.append(codes[unit]) }
+      result.append(contentsOf: repeatElement(code(unit), count: cells.ratings(of: unit).count))
     }
     return result
   }

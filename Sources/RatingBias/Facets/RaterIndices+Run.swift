@@ -100,9 +100,9 @@ private struct RaterProfiles: Sendable {
   }
 }
 
-/// The ratings of one rater, by ratee.
+/// The ratings of one rater, by ratee and time.
 private struct ItemProfiles {
-  /// By ratee, item and value, items ascending.
+  /// By ratee and time, item and value, items ascending.
   private var profiles: [[(item: Int32, value: Double)]] = []
   private let itemCount: Int
 
@@ -110,11 +110,19 @@ private struct ItemProfiles {
     let cells = ratings.cells
     let levels = ratings.levelValues
     itemCount = ratings.itemCount
-    var last: Int32 = -1
-    for row in rows {
-      let unit = Int(units[row])
-      if cells.ratee[unit] != last { profiles.append([]) }
-      last = cells.ratee[unit]
+    var own = rows.map { (row: $0, unit: Int(units[$0])) }
+    func occasion(_ unit: Int) -> (Int32, Int32) { (cells.ratee[unit], cells.time(of: unit)) }
+    if cells.hasTimes {
+      // Rows stand by ratee and item; those of one time come together.
+      own.sort { left, right in
+        let (one, other) = (occasion(left.unit), occasion(right.unit))
+        return (one.0, one.1, left.row) < (other.0, other.1, right.row)
+      }
+    }
+    var last: (Int32, Int32)?
+    for (row, unit) in own {
+      if last.map({ $0 != occasion(unit) }) ?? true { profiles.append([]) }
+      last = occasion(unit)
       profiles[profiles.count - 1].append((cells.item[unit], levels[Int(cells.level[row])]))
     }
   }

@@ -70,7 +70,7 @@ extension RatingLayout {
   static func isGroup(_ name: String) -> Bool { name.lowercased().hasPrefix("group") }
 
   /// The columns of a file that have fixed names.
-  var csvLayout: CSVLayout {
+  package var csvLayout: CSVLayout {
     let form = form
     var columns: [CSVColumn] = [
       .identifier(ratee, PersonID.self, aliases: aliases("pegawai", of: ratee, "ratee"))

@@ -23,6 +23,7 @@ struct FacetReferenceTests {
     let name: String
     let interactions: [FacetPair]
     let checkCount: Int
+    var time: String?
     var testDescription: String { name }
   }
 
@@ -33,6 +34,9 @@ struct FacetReferenceTests {
     File(name: "mfrm_ptam4", interactions: [FacetPair(.rater, .item)], checkCount: 672),
     File(name: "mfrm_ratings2", interactions: [FacetPair(.rater, .item)], checkCount: 1202),
     File(name: "synthetic_r1e4", interactions: [FacetPair(.rater, .item)], checkCount: 3469),
+    File(
+      name: "drift_uto2022", interactions: [FacetPair(.rater, .time)], checkCount: 586,
+      time: "time"),
   ]
 
   @Test(arguments: files)
@@ -40,7 +44,8 @@ struct FacetReferenceTests {
     var model = FacetModel()
     model.interactions = file.interactions
     model.details = [.raterAgreement, .raterIndices]
-    let figures = try #require(model.fit(ReferenceFolder.ratings(file.name)).fit).figures
+    let figures = try #require(model.fit(ReferenceFolder.ratings(file.name, time: file.time)).fit)
+      .figures
     var count = 0
     for check in try ReferenceFolder.checks(file.name) {
       let family = String(check.id.prefix { $0 != "." })
