@@ -32,6 +32,11 @@ struct PreparedRatings {
   }
 }
 
+extension RatingSet {
+  /// By rating, the number of its element of a facet, −1 for none, and the names of the elements.
+  func column(of facet: Facet) -> (codes: [Int32], names: [String]) { storage.column(of: facet) }
+}
+
 extension RatingStorage {
   /// By rating, the number of its level.
   fileprivate var categories: [UInt8] { cells.level.map { UInt8(truncatingIfNeeded: $0) } }
