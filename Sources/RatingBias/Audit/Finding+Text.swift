@@ -64,12 +64,12 @@ extension Finding {
       LocalizedText(
         id: """
           Penilai \(who) \(filled(words.statement.indonesian, mark, reference?.indonesian))\
-          \(interval.inBrackets(mark)), dari \(estimate.rateeCount) pegawai.\
+          \(interval.inBrackets(mark)), \(words.basis.indonesian.counting(estimate)).\
           \(ending(words.meaning?.indonesian))
           """,
         en: """
           Rater \(who) \(filled(words.statement.english, mark, reference?.english))\
-          \(interval.inBrackets(mark)), from \(estimate.rateeCount) persons.\
+          \(interval.inBrackets(mark)), \(words.basis.english.counting(estimate)).\
           \(ending(words.meaning?.english))
           """)
     }
@@ -98,6 +98,12 @@ extension Finding {
     }
   }
 
+}
+
+extension String {
+  fileprivate func counting(_ estimate: RaterEffect.Estimate) -> String {
+    replacing("{ratees}", with: String(estimate.rateeCount))
+  }
 }
 
 extension ConfidenceInterval {

@@ -27,7 +27,7 @@ extension RatingAudit {
     let design = RatingDesign(ratings)
     let leniency = RaterEffect.leniency(others, counts: counts, settings: self)
     let byReference = reference.map {
-      RaterEffect.leniency(others, counts: counts, reference: $0, settings: self)
+      anchorAnalysis.leniency(ofOthers: others, by: $0)
     }
     let centralTendency = CentralTendency(others, counts: counts, settings: self)
     let agreement = try AgreementRun(others, agreement, on: nil, agreementInterval, work).answer()

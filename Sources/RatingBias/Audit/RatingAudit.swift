@@ -48,5 +48,10 @@ public struct RatingAudit: Sendable, Hashable, Codable {
   }
 
   var leniencyTest: EffectTest { EffectTest(gate: leniencyGateInPoints, hypothesis: .noEffect) }
+  var anchorAnalysis: AnchorAnalysis {
+    AnchorAnalysis(
+      control: control, confidenceLevel: confidenceLevel, limits: limits,
+      tests: [.leniencyByReference: leniencyTest])
+  }
   var spreadTest: EffectTest { EffectTest(gate: -log(spreadGate), hypothesis: .noEffect) }
 }

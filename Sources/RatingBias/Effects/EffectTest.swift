@@ -34,11 +34,12 @@ public struct EffectTest: Sendable, Hashable, Codable {
   }
 
   func significance(
-    distance: Double, standardError: Double, degreesOfFreedom: Double
+    distance: Double, standardError: Double, degreesOfFreedom: Double, pValue exact: Double? = nil
   ) -> Significance {
     let student = StudentDistribution(degreesOfFreedom: degreesOfFreedom)
     let pValue: Double
     switch hypothesis {
+    case _ where exact != nil: pValue = exact ?? 1
     case .insideGate:
       // The largest chance inside the gate is that at its border.
       pValue =

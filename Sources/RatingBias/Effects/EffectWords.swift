@@ -8,6 +8,8 @@ struct EffectWords {
   let statement: LocalizedText
   let meaning: LocalizedText?
   let advice: [Advice]
+  /// What the estimate is from, with `{ratees}` in it.
+  var basis = LocalizedText(id: "dari {ratees} pegawai", en: "from {ratees} persons")
 
   init(id: String, en: String, meaning: LocalizedText? = nil, _ advice: [Advice]) {
     statement = LocalizedText(id: id, en: en)
@@ -67,6 +69,9 @@ extension RaterEffect.Kind {
         isAbove ? [.talk, .train, .secondRater] : [.talk, .train])
     case .randomness, .halo, .straightLining, .copiedProfiles: patternWords(isAbove: isAbove)
     case .drift, .sequence, .recency, .groupDifference: changeWords(isAbove: isAbove)
+    case .inflation, .selfOtherGap, .reciprocity, .achievementRecency:
+      anchorWords(isAbove: isAbove)
+    case .heaping, .uninformative, .bunching: scaleUseWords(isAbove: isAbove)
     }
   }
 

@@ -48,6 +48,13 @@ extension NotEnoughData.Requirement {
     case .differentRatings:
       LocalizedText(id: "nilai yang berbeda-beda", en: "ratings that differ")
     case .fewerLevels: LocalizedText(id: "tingkat skala sebagai batas", en: "levels at most")
+    case .times:
+      LocalizedText(id: "waktu penilaian yang berbeda", en: "different times of rating")
+    case .mutualRatings:
+      LocalizedText(id: "rekan yang saling menilai", en: "mutual ratings")
+    case .levels: LocalizedText(id: "tingkat skala", en: "levels of the scale")
+    case .scoresNearThreshold:
+      LocalizedText(id: "skor di dekat ambang", en: "scores near the threshold")
     case .groups: LocalizedText(id: "kelompok yang ada pegawainya", en: "groups with persons")
     case .outcomes:
       LocalizedText(id: "macam hasil pada pegawai", en: "kinds of outcome among persons")

@@ -26,6 +26,14 @@ public struct NotEnoughData: Sendable, Hashable {
     case convergence
     /// Different values of the reference among persons with the same rater.
     case referenceValues
+    /// Times at which the rater rated somebody with a reference.
+    case times
+    /// Persons who rated the rater and were rated in turn.
+    case mutualRatings
+    /// Levels of a scale fine enough for the question.
+    case levels
+    /// Scores near a threshold.
+    case scoresNearThreshold
     /// Differences among ratings from which an error could be estimated: all ratings are the same,
     /// or they follow one pattern without exception.
     case differentRatings

@@ -32,16 +32,32 @@ extension RaterEffect {
     case recency
     /// How much more severe a rater is to one group than to the others, in logits.
     case groupDifference = "group-difference"
+    /// How much ratings rose from the first to the last time beyond a reference, in points.
+    case inflation
+    /// Ratings of oneself above (positive) or below those of others, in points.
+    case selfOtherGap = "self-other-gap"
+    /// How much higher peers are rated who rate the rater higher than others let expect, in points.
+    case reciprocity
+    /// The share of ratings that are rounded, such as to tens.
+    case heaping
+    /// The share of what ratings could tell of persons that they do not tell.
+    case uninformative
+    /// The share of scores near a threshold that lie just above it beyond expectation.
+    case bunching
+    /// How much ratings follow the last part of the achievement beyond its share, in points.
+    case achievementRecency = "achievement-recency"
 
     /// The unit of its sizes.
     public var measure: EffectMeasure {
       switch self {
-      case .leniency, .leniencyByReference: .points
+      case .leniency, .leniencyByReference, .inflation, .selfOtherGap, .reciprocity,
+        .achievementRecency:
+        .points
       case .spread, .randomness: .ratio
       case .severity, .drift, .sequence, .recency, .groupDifference: .logits
       case .centrality: .slope
       case .halo: .correlation
-      case .straightLining, .copiedProfiles: .share
+      case .straightLining, .copiedProfiles, .heaping, .uninformative, .bunching: .share
       }
     }
   }

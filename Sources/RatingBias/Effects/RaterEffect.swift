@@ -102,10 +102,11 @@ extension RaterEffect.Estimate {
   ///   - standardError: Of the size, of its natural logarithm for a ratio; positive.
   ///   - degreesOfFreedom: Of the error; infinite for a normal test.
   ///   - level: The confidence of the interval.
+  ///   - pValue: That of an exact test, in place of Student's.
   package init(
     _ kind: RaterEffect.Kind, size: Double, standardError: Double,
     degreesOfFreedom: Double = .infinity, level: Double, test: EffectTest, ratings: Int,
-    leftOut: Int = 0, ratees: Int, onlyOther: PersonID? = nil
+    leftOut: Int = 0, ratees: Int, onlyOther: PersonID? = nil, pValue: Double? = nil
   ) {
     let distance = kind.measure.distance(of: size)
     let interval = ConfidenceInterval.student(
@@ -114,7 +115,8 @@ extension RaterEffect.Estimate {
     self.standardError = standardError
     self.interval = kind.measure.sizes(from: interval)
     significance = test.significance(
-      distance: distance, standardError: standardError, degreesOfFreedom: degreesOfFreedom)
+      distance: distance, standardError: standardError, degreesOfFreedom: degreesOfFreedom,
+      pValue: pValue)
     ratingCount = ratings
     leftOutCount = leftOut
     rateeCount = ratees
