@@ -124,6 +124,11 @@ package struct FacetColumns: Sendable {
     return counts
   }
 
+  /// How many ratings a ratee among some has at most.
+  func mostRatings(in ratees: Range<Int>) -> Int {
+    ratees.reduce(0) { max($0, ratings(of: $1).count) }
+  }
+
   /// Blocks of ratees with about as many ratings each; their borders depend on the data only.
   package func blocks(of size: Int) -> [Range<Int>] {
     // Each block keeps sums by element, so that there are few blocks where there are many elements.

@@ -9,14 +9,14 @@ package struct RaschPass: Sendable {
     /// The ratees of the block.
     package let ratees: Range<Int>
     /// By rating of the block, the variance of its score.
-    package var variances: [Double]
+    package let variances: [Double]
     /// By ratee of the block, observed minus expected score.
-    package var residuals: [Double]
+    package let residuals: [Double]
     /// By ratee of the block, the sum of variances.
-    package var information: [Double]
+    package let information: [Double]
     /// By ratee of the block and category, Σ *pₖ*(*k* − *E*).
-    package var slopes: [Double]
-    var sums: RaschSums
+    package let slopes: [Double]
+    let sums: RaschSums
   }
 
   package let blocks: [Block]
@@ -33,9 +33,9 @@ package struct RaschPass: Sendable {
     let point = RaschPoint(parameters)
     blocks = try work.map(blocks: ranges.count) { index in
       switch columns.categoryCount {
-      case ...4: Self.block(columns, ranges[index], at: point, SIMD4<Double>.self)
-      case ...8: Self.block(columns, ranges[index], at: point, SIMD8<Double>.self)
-      case ...16: Self.block(columns, ranges[index], at: point, SIMD16<Double>.self)
+      case ...5: Self.block(columns, ranges[index], at: point, SIMD4<Double>.self)
+      case ...9: Self.block(columns, ranges[index], at: point, SIMD8<Double>.self)
+      case ...17: Self.block(columns, ranges[index], at: point, SIMD16<Double>.self)
       default: Self.block(columns, ranges[index], at: point, SIMD32<Double>.self)
       }
     }
@@ -57,7 +57,7 @@ package struct RaschSums: Sendable {
   package var expected: [Double]
   /// By category, the observed count.
   package var observed: [Double]
-  /// By pair of categories, Σ *pₖpₗ*.
+  /// By pair of categories above the lowest, Σ *pₖpₗ*.
   package var products: [Double]
   package var logLikelihood = 0.0
 
@@ -92,84 +92,92 @@ struct RaschPoint: Sendable {
     others = parameters.others.map { exp($0) }
     categories = parameters.categories.map { exp($0) }
   }
-
-  /// The odds of one category more in a rating, apart from the thresholds.
-  @inline(__always)
-  func odds(of rating: Int, _ columns: FacetColumns, ability: Double) -> Double {
-    var odds = ability
-    for place in columns.places(of: rating) { odds *= others[Int(columns.elements[place])] }
-    return odds
-  }
 }
 
 extension RaschPass {
+  // Arrays and counts are taken out of their structures once: the loop runs over every rating.
   private static func block<Lanes: SIMD<Double>>(
     _ columns: FacetColumns, _ ratees: Range<Int>, at point: RaschPoint, _: Lanes.Type
   ) -> Block {
-    let count = columns.categoryCount
-    let elements = columns.otherElementCount
     let lanes = CategoryLanes<Lanes>(point)
-    let first = columns.starts[ratees.lowerBound]
-    let ratings = columns.starts[ratees.upperBound] - first
-    var sums = RaschSums(elements: elements, categories: count)
-    var slopes = [Lanes](repeating: .zero, count: elements)
-    var products = [Lanes](repeating: .zero, count: count)
+    let upper = lanes.count
+    let count = upper + 1
+    let elementCount = columns.otherElementCount
+    let (width, starts, scores) = (columns.otherFacetCount, columns.starts, columns.scores)
+    let (elements, others) = (columns.elements, point.others)
+    let first = starts[ratees.lowerBound]
+    var variances = [Double](repeating: 0, count: starts[ratees.upperBound] - first)
+    var rateeResiduals = [Double](repeating: 0, count: ratees.count)
+    var rateeSlopes = [Lanes](repeating: .zero, count: ratees.count)
+    var residuals = [Double](repeating: 0, count: elementCount)
+    var slopes = [Lanes](repeating: .zero, count: elementCount)
+    var products = [Lanes](repeating: .zero, count: upper)
     var expected = Lanes.zero
-    var result = Block(
-      ratees: ratees, variances: [Double](repeating: 0, count: ratings),
-      residuals: [Double](repeating: 0, count: ratees.count),
-      information: [Double](repeating: 0, count: ratees.count),
-      slopes: [Double](repeating: 0, count: ratees.count * count), sums: sums)
+    var observed = [Double](repeating: 0, count: count)
     // A running product of chances; its logarithm is taken before it becomes too small.
     var (likelihood, logLikelihood) = (1.0, 0.0)
     for ratee in ratees {
-      var (residual, information, slope) = (0.0, 0.0, Lanes.zero)
+      var (residual, slope) = (0.0, Lanes.zero)
       let ability = point.ratees[ratee]
-      for rating in columns.ratings(of: ratee) {
-        let chances = lanes.chances(at: point.odds(of: rating, columns, ability: ability))
+      var place = starts[ratee] * width
+      for rating in starts[ratee]..<starts[ratee + 1] {
+        var odds = ability
+        for facet in 0..<width { odds *= others[Int(elements[place + facet])] }
+        let (chances, lowest) = lanes.chances(at: odds)
         let mean = (chances * lanes.scores).sum()
-        let distances = lanes.scores - Lanes(repeating: mean)
-        let weighted = chances * distances
-        let variance = (weighted * distances).sum()
-        let score = Int(columns.scores[rating])
+        let weighted = chances * (lanes.scores - Lanes(repeating: mean))
+        let score = Int(scores[rating])
         let error = Double(score) - mean
-        result.variances[rating - first] = variance
+        variances[rating - first] = (weighted * lanes.scores).sum()
         residual += error
-        information += variance
         slope += weighted
-        for place in columns.places(of: rating) {
-          let element = Int(columns.elements[place])
-          sums.residuals[element] += error
-          sums.information[element] += variance
+        for _ in 0..<width {
+          let element = Int(elements[place])
+          residuals[element] += error
           slopes[element] += weighted
+          place += 1
         }
         expected += chances
-        for category in 0..<count {
-          products[category] += chances * Lanes(repeating: chances[category])
-        }
-        sums.observed[score] += 1
-        likelihood *= chances[score]
+        for lane in 0..<upper { products[lane] += chances * Lanes(repeating: chances[lane]) }
+        observed[score] += 1
+        likelihood *= score == 0 ? lowest : chances[score - 1]
         if likelihood < 1e-200 {
           logLikelihood += log(likelihood)
           likelihood = 1
         }
       }
-      let position = ratee - ratees.lowerBound
-      result.residuals[position] = residual
-      result.information[position] = information
-      for category in 0..<count { result.slopes[position * count + category] = slope[category] }
+      rateeResiduals[ratee - ratees.lowerBound] = residual
+      rateeSlopes[ratee - ratees.lowerBound] = slope
     }
+    var sums = RaschSums(elements: elementCount, categories: count)
+    sums.residuals = residuals
+    sums.information = slopes.map { ($0 * lanes.scores).sum() }
+    sums.slopes = Self.byCategory(slopes, upper: upper)
+    sums.observed = observed
     sums.logLikelihood = logLikelihood + log(likelihood)
-    for category in 0..<count {
-      sums.expected[category] = expected[category]
-      for other in 0..<count {
-        sums.products[category * count + other] = products[category][other]
-      }
-      for element in 0..<elements {
-        sums.slopes[element * count + category] = slopes[element][category]
+    for lane in 0..<upper {
+      sums.expected[lane + 1] = expected[lane]
+      for other in 0..<upper {
+        sums.products[(lane + 1) * count + other + 1] = products[lane][other]
       }
     }
-    result.sums = sums
+    sums.expected[0] = observed.reduce(0, +) - expected.sum()
+    return Block(
+      ratees: ratees, variances: variances, residuals: rateeResiduals,
+      information: rateeSlopes.map { ($0 * lanes.scores).sum() },
+      slopes: Self.byCategory(rateeSlopes, upper: upper), sums: sums)
+  }
+
+  /// Slopes by category, with that of the lowest, at which all of them add up to 0.
+  private static func byCategory<Lanes: SIMD<Double>>(
+    _ slopes: [Lanes], upper: Int
+  ) -> [Double] {
+    var result = [Double](repeating: 0, count: slopes.count * (upper + 1))
+    for (position, slope) in slopes.enumerated() {
+      let start = position * (upper + 1)
+      result[start] = -slope.sum()
+      for lane in 0..<upper { result[start + 1 + lane] = slope[lane] }
+    }
     return result
   }
 }

@@ -85,9 +85,9 @@ package struct RaschStatistics: Sendable {
       values: values, parameters: parameters, point: point, unexpectedFrom: unexpectedFrom)
     let parts = try work.map(blocks: blocks.count) { index in
       switch columns.categoryCount {
-      case ...4: Self.part(columns, blocks[index], scale, SIMD4<Double>.self)
-      case ...8: Self.part(columns, blocks[index], scale, SIMD8<Double>.self)
-      case ...16: Self.part(columns, blocks[index], scale, SIMD16<Double>.self)
+      case ...5: Self.part(columns, blocks[index], scale, SIMD4<Double>.self)
+      case ...9: Self.part(columns, blocks[index], scale, SIMD8<Double>.self)
+      case ...17: Self.part(columns, blocks[index], scale, SIMD16<Double>.self)
       default: Self.part(columns, blocks[index], scale, SIMD32<Double>.self)
       }
     }
@@ -113,20 +113,20 @@ package struct RaschStatistics: Sendable {
     for ratee in ratees {
       var sums = Sums()
       for rating in columns.ratings(of: ratee) {
-        let chances = lanes.chances(
-          at: point.odds(of: rating, columns, ability: point.ratees[ratee]))
+        var (odds, eta) = (point.ratees[ratee], scale.parameters.ratees[ratee])
+        for place in columns.places(of: rating) {
+          odds *= point.others[Int(columns.elements[place])]
+          eta += scale.parameters.others[Int(columns.elements[place])]
+        }
+        let (chances, lowest) = lanes.chances(at: odds)
         let mean = (chances * lanes.scores).sum()
         let distances = lanes.scores - Lanes(repeating: mean)
         let squares = distances * distances
-        let variance = (chances * squares).sum()
-        let fourth = (chances * squares * squares).sum()
+        let variance = (chances * squares).sum() + lowest * (mean * mean)
+        let fourth = (chances * squares * squares).sum() + lowest * (mean * mean) * (mean * mean)
         let score = Double(columns.scores[rating])
         let residual = score - mean
         let standard = residual / variance.squareRoot()
-        var eta = scale.parameters.ratees[ratee]
-        for place in columns.places(of: rating) {
-          eta += scale.parameters.others[Int(columns.elements[place])]
-        }
         let values = Sums(
           SIMD8(
             1, residual, variance, residual * residual, standard * standard,

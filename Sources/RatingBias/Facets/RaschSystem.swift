@@ -109,55 +109,73 @@ struct RaschSystem {
     }
   }
 
+  // Arrays and counts are taken out of their structures once: the loops below run over every rating
+  // for every product of the matrix.
+
   /// One block's part: variances times sums over facets, with each ratee at its best answer.
   private func part(of block: RaschPass.Block, _ vector: [Double]) -> [Double] {
-    let first = columns.starts[block.ratees.lowerBound]
+    let (elements, starts, width) = (columns.elements, columns.starts, columns.otherFacetCount)
+    let (variances, slopes) = (block.variances, block.slopes)
+    let first = starts[block.ratees.lowerBound]
     var image = [Double](repeating: 0, count: vector.count)
-    var sums: [Double] = []
+    var sums = [Double](repeating: 0, count: columns.mostRatings(in: block.ratees))
     for ratee in block.ratees {
-      guard let answer = answer(of: ratee, in: block, to: vector, &sums) else { continue }
-      for (index, rating) in columns.ratings(of: ratee).enumerated() {
-        let value = block.variances[rating - first] * (sums[index] - answer)
-        for place in columns.places(of: rating) { image[Int(columns.elements[place])] += value }
-      }
       let position = ratee - block.ratees.lowerBound
+      guard block.information[position] > 0 else { continue }
+      let answer = answer(of: ratee, in: block, to: vector, &sums)
+      let begin = starts[ratee]
+      var place = begin * width
+      for rating in begin..<starts[ratee + 1] {
+        let value = variances[rating - first] * (sums[rating - begin] - answer)
+        for _ in 0..<width {
+          image[Int(elements[place])] += value
+          place += 1
+        }
+      }
       for category in 1..<categories {
-        image[elements + category - 1] -= block.slopes[position * categories + category] * answer
+        image[self.elements + category - 1] -= slopes[position * categories + category] * answer
       }
     }
     return image
   }
 
-  /// A ratee's best answer to a change of the others, with its sign turned; nil without ratings.
+  /// A ratee's best answer to a change of the others, with its sign turned.
   ///
   /// - Parameter sums: Becomes what the change gives to each of the ratee's ratings.
+  @inline(__always)
   private func answer(
     of ratee: Int, in block: RaschPass.Block, to vector: [Double], _ sums: inout [Double]
-  ) -> Double? {
+  ) -> Double {
+    let (elements, starts, width) = (columns.elements, columns.starts, columns.otherFacetCount)
     let position = ratee - block.ratees.lowerBound
-    let information = block.information[position]
-    guard information > 0 else { return nil }
-    let first = columns.starts[block.ratees.lowerBound]
-    sums.removeAll(keepingCapacity: true)
+    let first = starts[block.ratees.lowerBound]
+    let begin = starts[ratee]
+    var place = begin * width
     var total = 0.0
-    for rating in columns.ratings(of: ratee) {
+    for rating in begin..<starts[ratee + 1] {
       var sum = 0.0
-      for place in columns.places(of: rating) { sum += vector[Int(columns.elements[place])] }
-      sums.append(sum)
+      for _ in 0..<width {
+        sum += vector[Int(elements[place])]
+        place += 1
+      }
+      sums[rating - begin] = sum
       total += block.variances[rating - first] * sum
     }
     for category in 1..<categories {
-      total += block.slopes[position * categories + category] * vector[elements + category - 1]
+      total += block.slopes[position * categories + category] * vector[self.elements + category - 1]
     }
-    return total / information
+    return total / block.information[position]
   }
 
-  /// Each ratee's best answer to a change of the others, with its sign turned.
+  /// Each ratee's best answer to a change of the others, with its sign turned; 0 without ratings.
   private func ratees(answering vector: [Double]) throws(CancellationError) -> [[Double]] {
     try work.map(blocks: pass.blocks.count) { index in
       let block = pass.blocks[index]
-      var sums: [Double] = []
-      return block.ratees.map { answer(of: $0, in: block, to: vector, &sums) ?? 0 }
+      var sums = [Double](repeating: 0, count: columns.mostRatings(in: block.ratees))
+      return block.ratees.map { ratee in
+        block.information[ratee - block.ratees.lowerBound] > 0
+          ? answer(of: ratee, in: block, to: vector, &sums) : 0
+      }
     }
   }
 
@@ -167,20 +185,25 @@ struct RaschSystem {
   ) throws(CancellationError) {
     let count = image.count
     let parts = try work.map(blocks: pass.blocks.count) { index in
+      let (elements, starts, width) = (columns.elements, columns.starts, columns.otherFacetCount)
       let block = pass.blocks[index]
-      let first = columns.starts[block.ratees.lowerBound]
+      let variances = block.variances
+      let first = starts[block.ratees.lowerBound]
       var part = [Double](repeating: 0, count: count)
       for ratee in block.ratees {
         let position = ratee - block.ratees.lowerBound
         let change = changes[index][position]
-        for rating in columns.ratings(of: ratee) {
-          let value = block.variances[rating - first] * change
-          for place in columns.places(of: rating) {
-            part[Int(columns.elements[place])] += value
+        var place = starts[ratee] * width
+        for rating in starts[ratee]..<starts[ratee + 1] {
+          let value = variances[rating - first] * change
+          for _ in 0..<width {
+            part[Int(elements[place])] += value
+            place += 1
           }
         }
         for category in 1..<categories {
-          part[elements + category - 1] += block.slopes[position * categories + category] * change
+          part[self.elements + category - 1] +=
+            block.slopes[position * categories + category] * change
         }
       }
       return part
