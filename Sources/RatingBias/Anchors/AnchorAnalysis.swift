@@ -21,6 +21,11 @@ public struct AnchorAnalysis: Sendable, Hashable, Codable {
   public var confidenceLevel: Double
   /// How much data a statement about one rater needs.
   public var limits: SampleLimits
+  /// How much data a statement about a rater beside a reference needs.
+  ///
+  /// Fewer persons are asked for than elsewhere: teams are small, errors are those of persons, and
+  /// the power sought guards the rest.
+  public var teamLimits: SampleLimits
   /// How much data a statement about people's ratings of themselves needs; its ratees are the others
   /// who rated the same person.
   public var selfRatingLimits: SampleLimits
@@ -31,6 +36,8 @@ public struct AnchorAnalysis: Sendable, Hashable, Codable {
   public init(
     control: FlagControl = FlagControl(), confidenceLevel: Double = 0.95,
     limits: SampleLimits = SampleLimits(),
+    teamLimits: SampleLimits = SampleLimits(
+      ratingsToEstimate: 10, rateesToEstimate: 3, ratingsToFlag: 10, rateesToFlag: 5),
     selfRatingLimits: SampleLimits = SampleLimits(
       ratingsToEstimate: 3, rateesToEstimate: 1, ratingsToFlag: 5, rateesToFlag: 1),
     tests: [RaterEffect.Kind: EffectTest] = [:]
@@ -38,6 +45,7 @@ public struct AnchorAnalysis: Sendable, Hashable, Codable {
     self.control = control
     self.confidenceLevel = confidenceLevel
     self.limits = limits
+    self.teamLimits = teamLimits
     self.selfRatingLimits = selfRatingLimits
     self.tests = tests
   }

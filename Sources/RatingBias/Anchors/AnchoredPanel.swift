@@ -52,7 +52,7 @@ struct AnchoredPanel {
     _ kind: RaterEffect.Kind, _ reference: LocalizedText?, isRelative: Bool,
     slope: (_ rater: Int) -> RaterSlopes.Slope?
   ) -> RaterEffect {
-    let limits = settings.limits
+    let limits = settings.teamLimits
     let test = settings.test(for: kind, on: ratings.scale)
     var answers: [Int: Answer<RaterEffect.Estimate>] = [:]
     for (index, rater) in raters.enumerated() {
@@ -79,7 +79,7 @@ struct AnchoredPanel {
       }
     }
     return settings.effect(
-      kind, on: ratings.scale, reference: reference,
+      kind, on: ratings.scale, limits: limits, reference: reference,
       counts.active.map { rater in
         let lacking = NotEnoughData(
           .rateesWithReference, needed: limits.leastRatees, found: means.rateeCounts[rater])

@@ -50,7 +50,7 @@ public struct RatingAudit: Sendable, Hashable, Codable {
   var leniencyTest: EffectTest { EffectTest(gate: leniencyGateInPoints, hypothesis: .noEffect) }
   var anchorAnalysis: AnchorAnalysis {
     AnchorAnalysis(
-      control: control, confidenceLevel: confidenceLevel, limits: limits,
+      control: control, confidenceLevel: confidenceLevel, limits: limits, teamLimits: limits,
       tests: [.leniencyByReference: leniencyTest])
   }
   var spreadTest: EffectTest { EffectTest(gate: -log(spreadGate), hypothesis: .noEffect) }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct AnchorAnalysisTests {
   private static let unlimited = AnchorAnalysis(
-    limits: SampleLimits(
+    teamLimits: SampleLimits(
       ratingsToEstimate: 1, rateesToEstimate: 2, ratingsToFlag: 1, rateesToFlag: 2),
     tests: [
       .inflation: EffectTest(gate: 0.25, hypothesis: .insideGate),
@@ -70,6 +70,13 @@ import Testing
     #expect(
       try analysis.achievementRecency(of: round.ratings, on: round.quarters).flagged.isEmpty)
     #expect(try analysis.uninformative(round.ratings).flagged.isEmpty)
+  }
+
+  @Test(arguments: 1...3 as ClosedRange<UInt64>)
+  func `a team of five tells over five years`(seed: UInt64) throws {
+    let round = try Teams(staff: 5, years: 5, shift: [4: -1.1]).round(seed: seed)
+    let effect = try AnchorAnalysis().leniency(of: round.ratings, by: round.achievement)
+    #expect(effect.flagged == ["s004"])
   }
 
   @Test func `too small a team is told how many ratings would do`() throws {

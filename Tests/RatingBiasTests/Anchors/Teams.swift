@@ -8,6 +8,8 @@ struct Teams {
   var staff = 10
   var items = 4
   var years = 1
+  /// How far the mean merit of teams lies apart: a standard deviation.
+  var teamSpread = 0.0
   /// Points that raters add.
   var shift: [Int: Double] = [:]
   /// Points that raters add from the first to the last year.
@@ -31,9 +33,10 @@ struct Teams {
     var achieved: [Int: [PersonID: Double]] = [:]
     var quarters: [Int: [PersonID: [Double]]] = [:]
     for rater in 0..<raters {
+      let team = teamSpread == 0 ? 0 : teamSpread * draws.normal()
       for number in 0..<staff {
         let ratee = try Samples.person("p", rater * staff + number)
-        let merit = draws.normal()
+        let merit = team + draws.normal()
         for year in 0..<years {
           let periods = (0..<4).map { _ in 80 + 6 * (merit + 2 * draws.normal()) }
           let mean = periods.reduce(0, +) / 4
