@@ -12,6 +12,7 @@ let benchmarks: KeyValuePairs<String, [String]> = [
   "fuzz": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring", "NationalRules"],
   "mutation": ["KinerjaCore", "KinerjaTables", "NationalRules", "RuleLanguage", "WeightedScoring"],
   "agreement": ["KinerjaCore", "KinerjaTables", "RatingBias"],
+  "effects": ["KinerjaCore", "KinerjaTables", "RatingBias"],
   "facets": ["KinerjaCore", "KinerjaTables", "RatingBias"],
   "ratings": ["KinerjaCore", "KinerjaTables", "RatingBias"],
   "derive": ["KinerjaCore", "KinerjaTables", "RuleLanguage", "WeightedScoring"],

@@ -13,6 +13,11 @@ public struct RatingAudit: Sendable, Hashable, Codable {
   /// How far from the others a rater must be to be flagged as lenient or severe, in points of the
   /// scale, from 0 to the difference of its highest and its lowest value.
   public var leniencyGateInPoints: Double
+  /// A leniency or severity that must not be missed, in points of the scale; nil to ask for no power.
+  ///
+  /// Where it would be flagged with a chance below 30 in 100 the answer is "not enough data", with the number of
+  /// ratings that would do.
+  public var soughtLeniencyInPoints: Double?
   /// How narrow a rater's spread must be to be flagged, relative to the others', from 0 to 1; a
   /// spread wider than one over this is flagged too.
   public var spreadGate: Double
@@ -33,6 +38,7 @@ public struct RatingAudit: Sendable, Hashable, Codable {
   public init(
     control: FlagControl = FlagControl(), confidenceLevel: Double = 0.95,
     limits: SampleLimits = SampleLimits(), leniencyGateInPoints: Double = 0.5,
+    soughtLeniencyInPoints: Double? = nil,
     spreadGate: Double = 0.8, leastAgreement: Double = 0.667,
     agreement: AgreementCoefficient = .krippendorffAlpha(.ordinal),
     agreementInterval: IntervalSettings = .analytic
@@ -41,13 +47,17 @@ public struct RatingAudit: Sendable, Hashable, Codable {
     self.confidenceLevel = confidenceLevel
     self.limits = limits
     self.leniencyGateInPoints = leniencyGateInPoints
+    self.soughtLeniencyInPoints = soughtLeniencyInPoints
     self.spreadGate = spreadGate
     self.leastAgreement = leastAgreement
     self.agreement = agreement
     self.agreementInterval = agreementInterval
   }
 
-  var leniencyTest: EffectTest { EffectTest(gate: leniencyGateInPoints, hypothesis: .noEffect) }
+  var leniencyTest: EffectTest {
+    EffectTest(
+      gate: leniencyGateInPoints, hypothesis: .noEffect, sought: soughtLeniencyInPoints)
+  }
   var anchorAnalysis: AnchorAnalysis {
     AnchorAnalysis(
       control: control, confidenceLevel: confidenceLevel, limits: limits, teamLimits: limits,

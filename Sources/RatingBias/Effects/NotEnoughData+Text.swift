@@ -22,6 +22,10 @@ extension NotEnoughData.Requirement {
     case .sharedRatings:
       LocalizedText(
         id: "nilai yang juga diberikan rekan", en: "ratings that a colleague gave too")
+    case .orderedRatings:
+      LocalizedText(
+        id: "nilai yang urutan atau waktunya diketahui",
+        en: "ratings whose order or time is known")
     case .sharedRatees:
       LocalizedText(
         id: "pegawai yang dinilai bersama rekan", en: "persons rated together with a colleague")

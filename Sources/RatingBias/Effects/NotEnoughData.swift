@@ -10,6 +10,8 @@ public struct NotEnoughData: Sendable, Hashable {
     case rateesPerItem
     /// Ratings by the rater of a ratee and item that a colleague rated too.
     case sharedRatings
+    /// Ratings whose order or time is known.
+    case orderedRatings
     /// Persons whom the rater and a colleague rated on the same item.
     case sharedRatees
     /// Persons rated by the rater for whom a reference is known.
