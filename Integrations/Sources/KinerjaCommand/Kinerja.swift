@@ -18,7 +18,7 @@ struct Kinerja: ParsableCommand {
       """,
     subcommands: [
       RulesVerb.self, ScoreVerb.self, ExplainVerb.self, LintVerb.self, DiffVerb.self, TestVerb.self,
-      AnnexVerb.self, AgreementVerb.self, DesignVerb.self, FacetsVerb.self, ImpactVerb.self,
+      AnnexVerb.self, AgreementVerb.self, DesignVerb.self, FacetsVerb.self, AuditVerb.self, ImpactVerb.self,
       CheckVerb.self,
     ])
 

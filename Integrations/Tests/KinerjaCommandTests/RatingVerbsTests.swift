@@ -90,6 +90,29 @@ import Testing
     #expect(anchored["n_subsets"] as? Double == 2)
   }
 
+  @Test func `an audit names a rater who is far more severe, and says what is lacking`() throws {
+    let folder = try TemporaryFolder()
+    let rows = (0..<60).flatMap { ratee in
+      ["r", "s", "t", "u"].flatMap { rater in
+        ["x", "y"].map { item in
+          let merit = 3 + (ratee * 7 + (item == "x" ? 3 : 0)) % 3 + (ratee * rater.utf8.count) % 2
+          let value = max(1, merit - (rater == "t" ? 2 : 0) - (ratee + item.utf8.count) % 2)
+          return "p\(ratee),\(rater),\(item),\(value)\n"
+        }
+      }
+    }
+    let file = try folder.write("ratee,rater,item,rating\n" + rows.joined(), to: "severe.csv")
+    let found = try figures(["audit", file, "--scale", "1-6"])
+    #expect(found["effect.leniency.t.flag"] as? Int == 1)
+    #expect(try #require(found["effect.leniency.t.size"] as? Double) < -1)
+    #expect(found["effect.drift.t.size"] is NSNull)
+    #expect(found["manifest.settings.control"] as? String == "false-discovery")
+    let page = try CommandRun(["audit", file, "--scale", "1-6", "--html", "--lang", "id"])
+    #expect(page.status == 0 && page.output.contains("<h3>t</h3>"))
+    #expect(page.output.contains("class=\"dot attention\""))
+    #expect(page.output.contains("Data belum cukup"))
+  }
+
   @Test func `impact compares counts within strata`() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write(

@@ -29,4 +29,13 @@ struct Manifest {
     figures.add("manifest.input.sha256", digest)
     for (key, value) in settings { figures.add("manifest.settings.\(key)", value) }
   }
+
+  /// The same for people to read.
+  var lines: [LocalizedText] {
+    [
+      LocalizedText(same: "kinerja \(verb) \(KinerjaVersion.current)"),
+      LocalizedText(
+        id: "berkas \(input), SHA-256 \(digest)", en: "file \(input), SHA-256 \(digest)"),
+    ] + settings.map { LocalizedText(same: "\($0.key): \($0.value)") }
+  }
 }

@@ -44,11 +44,17 @@ struct RatingOptions: ParsableArguments {
     _ verb: String, on ratings: RatingSet, settings: [(key: String, value: String)] = [],
     figures: () -> Figures, report: () -> Report
   ) throws(Stop) {
-    let span = ratings.scale.values
     try answer.write(
-      Manifest(
-        verb, path: file, settings: [("scale", "\(span.lowerBound)-\(span.upperBound)")] + settings),
-      figures: figures, report: report)
+      manifest(verb, of: ratings, settings: settings), figures: figures, report: report)
+  }
+
+  /// What a result rests on.
+  func manifest(
+    _ verb: String, of ratings: RatingSet, settings: [(key: String, value: String)] = []
+  ) -> Manifest {
+    let span = ratings.scale.values
+    return Manifest(
+      verb, path: file, settings: [("scale", "\(span.lowerBound)-\(span.upperBound)")] + settings)
   }
 }
 
