@@ -5,7 +5,9 @@ extension Report {
   /// Shows what a set of ratings can tell at all: counts, what can be compared and what would mend
   /// it, overlap, the load of raters.
   ///
-  /// - Parameter power: The chance to see an effect, rater by rater; nothing to leave it out.
+  /// - Parameters:
+  ///   - report: The design.
+  ///   - power: The chance to see an effect, rater by rater; nothing to leave it out.
   public init(_ report: DesignReport, _ power: [DesignPower.Rater] = []) {
     let design = report.design
     self.init(

@@ -18,8 +18,8 @@ struct Kinerja: ParsableCommand {
       """,
     subcommands: [
       RulesVerb.self, ScoreVerb.self, ExplainVerb.self, LintVerb.self, DiffVerb.self, TestVerb.self,
-      AnnexVerb.self, AgreementVerb.self, DesignVerb.self, FacetsVerb.self, AuditVerb.self, ImpactVerb.self,
-      CheckVerb.self,
+      AnnexVerb.self, AgreementVerb.self, DesignVerb.self, FacetsVerb.self, AuditVerb.self,
+      ImpactVerb.self, CheckVerb.self,
     ])
 
   static func main() {

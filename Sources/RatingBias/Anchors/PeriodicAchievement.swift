@@ -14,7 +14,10 @@ public struct PeriodicAchievement: Sendable, Hashable {
   /// A ratee is left out, and counted, whose periods are not more than the last ones or who has a value
   /// that is not finite.
   ///
-  /// - Parameter lastPeriods: At least one; less counts as one.
+  /// - Parameters:
+  ///   - values: By ratee, the achievement of each period.
+  ///   - lastPeriods: At least one; less counts as one.
+  ///   - name: What is measured, for the sentences of findings.
   public init(_ values: [PersonID: [Double]], lastPeriods: Int, name: LocalizedText) {
     self.values = values
     valuesByTime = [:]

@@ -35,7 +35,11 @@ public struct RateeReference: Sendable, Hashable {
   /// Ratees without a value, or with one that is not finite, are left out of the comparison and
   /// counted.
   ///
-  /// - Parameter reliability: Positive, at most 1; what is not counts as 1.
+  /// - Parameters:
+  ///   - values: The reference by ratee.
+  ///   - relation: How it is related to ratings.
+  ///   - reliability: Positive, at most 1; what is not counts as 1.
+  ///   - name: What the reference is, for the sentences of findings.
   public init(
     _ values: [PersonID: Double], relation: Relation = .fitted, reliability: Double = 1,
     name: LocalizedText
@@ -45,7 +49,11 @@ public struct RateeReference: Sendable, Hashable {
 
   /// Creates a reference that has a value for each time.
   ///
-  /// - Parameter reliability: Positive, at most 1; what is not counts as 1.
+  /// - Parameters:
+  ///   - values: The reference by time and ratee.
+  ///   - relation: How it is related to ratings.
+  ///   - reliability: Positive, at most 1; what is not counts as 1.
+  ///   - name: What the reference is, for the sentences of findings.
   public init(
     byTime values: [Int: [PersonID: Double]], relation: Relation = .fitted,
     reliability: Double = 1, name: LocalizedText

@@ -111,7 +111,11 @@ public struct EffectImpact: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - effect: Leniency by colleagues or by a reference.
+  ///   - ratings: The ratings from which scores come.
+  ///   - bands: The categories of scores.
   ///   - flaggedOnly: Whether raters who are not flagged are left as they are.
+  ///   - leastChance: The chance of another category from which a change is told, from 0 to 1.
+  ///   - score: A score from the mean rating of each item.
   /// - Returns: Nil if the effect is not one that every rating of a rater shares.
   public init?(
     of effect: RaterEffect, on ratings: RatingSet, bands: ScoreBands, flaggedOnly: Bool = true,

@@ -76,7 +76,9 @@ public struct LawCheck: Sendable {
 
   /// Not all of the staff may have the same predicate.
   ///
-  /// - Parameter leastStaff: Units of fewer are not looked at; at least two.
+  /// - Parameters:
+  ///   - source: The text of law.
+  ///   - leastStaff: Units of fewer are not looked at; at least two.
   public static func notAllAlike(
     source: LegalSource = .predicatesAreDistributed, leastStaff: Int = 2
   ) -> LawCheck {
