@@ -41,7 +41,7 @@ import Testing
   @Test func `the model's figures come as one flat object with a manifest`() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write(Self.guilford, to: "guilford.csv")
-    let found = try figures(["facets", file, "--bias"])
+    let found = try figures(["facets", file, "--bias", "item"])
     let severity = try #require(found["jmle.rater.Brahe.measure"] as? Double)
     #expect(abs(severity - 0.18) < 0.005)
     #expect(found["n_ratings_used"] as? Int == 105 || found["n_ratings_used"] as? Double == 105)
@@ -136,16 +136,16 @@ import Testing
         {"id": "index.mean", "value": null, "tolerance": 0},
         {"id": "elsewhere", "value": 1, "tolerance": 0}]}
       """, to: "right.json")
-    let met = try CommandRun(["check", figures, right])
+    let met = try CommandRun(["check", right, figures])
     #expect(met.status == 0 && met.output.contains("2 met, 0 differ, 1 not"))
     let wrong = try folder.write(
       #"{"checks": [{"id": "fleiss_kappa", "value": 4, "tolerance": 0.1, "tolerance_kind": "rel"}]}"#,
       to: "wrong.json")
-    let differing = try CommandRun(["check", figures, wrong])
+    let differing = try CommandRun(["check", wrong, figures])
     #expect(differing.status == 1 && differing.output.contains("fleiss_kappa"))
     let broken = try folder.write("[", to: "broken.json")
-    #expect(try CommandRun(["check", broken, right]).status == 65)
-    #expect(try CommandRun(["check", "nowhere.json", right]).status == 66)
+    #expect(try CommandRun(["check", right, broken]).status == 65)
+    #expect(try CommandRun(["check", right, "nowhere.json"]).status == 66)
   }
 
   @Test func `broken files of ratings are reported whole, with lines`() throws {

@@ -13,17 +13,20 @@ struct CheckVerb: ParsableCommand {
       other spellings of identifiers are understood. The status is 1 if a figure differs.
       """)
 
-  @Argument(help: "A flat JSON object of figures.")
-  var figures: String
   @Argument(help: "A JSON file of expected figures.")
   var expected: String
+  @Argument(help: "Flat JSON objects of figures; of one that stands in several the first counts.")
+  var figures: [String]
   @Flag(help: "Name also the expected figures that are not among those given.")
   var all = false
   @OptionGroup var languageOptions: LanguageOptions
 
   func run() throws {
     let language = languageOptions.language
-    let found = try read([String: FigureValue].self, figures, language)
+    var found: [String: FigureValue] = [:]
+    for path in figures {
+      found.merge(try read([String: FigureValue].self, path, language)) { first, _ in first }
+    }
     let wanted = try read(ExpectedFigures.self, expected, language).checks
     let names = FigureNames(wanted.map(\.id))
     var (met, differing, absent) = (0, 0, 0)

@@ -17,14 +17,22 @@ struct FacetsVerb: ParsableCommand {
   @Flag(help: "Fit subsets that cannot be compared, each with raters of mean 0.")
   var anchor = false
 
-  @Flag(help: "Measure interactions of raters and items too, a figure a pair.")
-  var bias = false
+  @Option(help: "Interactions of raters with this: item, time or a group; may be given again.")
+  var bias: [String] = []
+
+  private static func facet(named name: String) -> Facet {
+    switch name {
+    case "item": .item
+    case "time": .time
+    default: .group(name)
+    }
+  }
 
   func run() throws {
     let ratings = try options.ratings()
     var model = FacetModel()
     if anchor { model.disconnected = .anchored }
-    model.interactions = bias ? [FacetPair(.rater, .item)] : []
+    model.interactions = bias.map { FacetPair(.rater, Self.facet(named: $0)) }
     model.details = [.raterAgreement, .raterIndices]
     switch try model.fit(ratings) {
     case .fit(let fit):
