@@ -41,14 +41,15 @@ struct Article {
     \(line("clean raters beside planted ones", calibrated.unplanted))
     \(plantedLines)
 
-    Natural pairs: a rater who drifts is more severe on the whole and in the last part; a random or central rater
-    misfits; who draws lines or copies also shows halo.
+    Natural pairs: a rater who drifts is more severe on the whole and in the last part, and follows the one before; a
+    random or central rater misfits; who is central, or draws lines or copies, gives more equal ratings and shows halo or assimilation.
 
     ## Power by size and number of ratings
 
     ![Power against the number of ratings, one panel for each effect, three sizes.](rater-effect-power)
 
-    In hundreds of raters flagged; in brackets the share without an answer.
+    In hundreds of raters flagged; in brackets the share without an answer. Severities are drawn with the standard deviation 0.4 and
+    the planted one added, so that some lie inside the gate.
 
     | effect | size | \(PowerCurves.ratings.map { "\($0) ratings" }.joined(separator: " | ")) |
     | --- | --- |\(PowerCurves.ratings.map { _ in " ---: |" }.joined())
@@ -57,7 +58,7 @@ struct Article {
     ## One superior for each employee
 
     \(SuperiorDesign.superiors) superiors, three categories, achievement that correlates 0.7 with ability. Severity of ±2 logits is
-    planted in two superiors and sought by ``/RatingBias/RatingAudit`` beside achievement (0.8 points must not be missed); straight lines for 60
+    planted in two superiors and sought by ``/RatingBias/RatingAudit`` beside achievement (0.8 points must not be missed; five staff suffice for a flag); straight lines for 60
     in 100 of the staff in two others. Shares are in hundreds of raters. "Ratings needed" is the mean of what the answers say. Where 15 in
     100 of the staff move to another superior each year, the model compares superiors without achievement (last column).
 
@@ -65,7 +66,7 @@ struct Article {
     | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
     \(superiorLines)
 
-    With the default limits (10 ratees, 30 ratings) nobody with fewer than 10 staff is flagged, however large the effect.
+    Straight lines and the model beside movers keep the default limits, 10 ratees and 30 ratings.
 
     """
   }

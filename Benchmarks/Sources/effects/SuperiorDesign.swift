@@ -42,7 +42,10 @@ struct SuperiorDesign {
     let round = try simulator.run(seed: seed, by: work)
     let reference = RateeReference(
       round.achievement, name: LocalizedText(id: "capaian terukur", en: "measured achievement"))
-    let audit = try RatingAudit(soughtLeniencyInPoints: 0.8).run(
+    // Teams are small: five are enough to be flagged, if the power is.
+    let limits = SampleLimits(
+      ratingsToEstimate: 10, rateesToEstimate: 3, ratingsToFlag: 10, rateesToFlag: 5)
+    let audit = try RatingAudit(limits: limits, soughtLeniencyInPoints: 0.8).run(
       on: round.ratings, reference: reference, by: work)
     for rater in audit.leniencyByReference?.raters ?? [] {
       switch round.planted[rater.rater]?.kind {

@@ -6,15 +6,15 @@ import RatingBias
 
 // How often each test of rater effects is wrong and how often it finds what is there, as an article with
 // a plot: `effects --article Documentation/Kinerja.docc`. Without a folder the article is printed.
-let settings = Settings(defaults: ["runs": 30, "threads": 0], texts: ["article"])
+let settings = Settings(defaults: ["runs": 100, "threads": 0], texts: ["article"])
 let threads =
   settings["threads"] == 0 ? ProcessInfo.processInfo.activeProcessorCount : settings["threads"]
 let work = ParallelBlocks(threads: threads)
 let runs = settings.isSmoke ? 2 : settings["runs"]
 
 let calibrated = try CalibratedDesign(runs: runs, by: work)
-let curves = try PowerCurves(runs: settings.isSmoke ? 1 : max(1, runs * 2 / 3), by: work)
-let superiors = try SuperiorDesign(runs: settings.isSmoke ? 1 : max(1, runs / 3), by: work)
+let curves = try PowerCurves(runs: settings.isSmoke ? 1 : max(1, runs / 2), by: work)
+let superiors = try SuperiorDesign(runs: settings.isSmoke ? 1 : max(1, runs / 5), by: work)
 let article = Article(calibrated, curves, superiors).text
 if let folder = settings.text("article") {
   let place = URL(fileURLWithPath: folder)

@@ -108,8 +108,20 @@ public struct EffectTest: Sendable, Hashable, Codable {
   }
 
   /// Takes back estimates too uncertain to show the effect sought, and says how many ratings would do.
-  func demandPower(_ answers: inout [Answer<RaterEffect.Estimate>], control: FlagControl) {
+  ///
+  /// Below the limits nobody is flagged, so that there is no power at all.
+  func demandPower(
+    _ answers: inout [Answer<RaterEffect.Estimate>], control: FlagControl, limits: SampleLimits
+  ) {
     guard let sought else { return }
+    for index in answers.indices {
+      guard let estimate = answers[index].estimate else { continue }
+      let lacking = NotEnoughData.first([
+        (.ratings, limits.ratingsToFlag, estimate.ratingCount),
+        (.ratees, limits.rateesToFlag, estimate.rateeCount),
+      ])
+      if let lacking { answers[index] = .notEnough(lacking) }
+    }
     let tests = max(1, answers.count { $0.estimate != nil })
     // The only rater with an effect has to pass the strictest step of either control.
     let level = control.rate / Double(tests)

@@ -88,7 +88,7 @@ public struct RaterEffect: Sendable, Hashable {
     self.reference = reference
     self.hasExactErrors = hasExactErrors
     var answers = raters.map(\.answer)
-    test.demandPower(&answers, control: control)
+    test.demandPower(&answers, control: control, limits: limits)
     control.flag(&answers, limits: limits)
     self.raters = zip(raters, answers).map { Rater(rater: $0.rater, answer: $1) }
   }

@@ -85,6 +85,11 @@ import Testing
     let effect = try effect(.halo, [0.9], test: test, limits: few)
     #expect(effect.flagged.isEmpty)
     #expect(effect.raters[0].answer.estimate?.significance.adjustedPValue == nil)
+    // Where an effect is sought, that is no power at all.
+    let sought = EffectTest(gate: 0.1, hypothesis: .noEffect, sought: 0.5)
+    #expect(
+      try self.effect(.halo, [0.9], test: sought, limits: few).raters[0].answer
+        == .notEnough(NotEnoughData(.ratings, needed: 101, found: 100)))
   }
 
   @Test func `two raters alone are one finding about their difference`() throws {
