@@ -114,28 +114,28 @@ public struct EffectTest: Sendable, Hashable, Codable {
     _ answers: inout [Answer<RaterEffect.Estimate>], control: FlagControl, limits: SampleLimits
   ) {
     guard let sought else { return }
-    for index in answers.indices {
-      guard let estimate = answers[index].estimate else { continue }
-      let lacking = NotEnoughData.first([
-        (.ratings, limits.ratingsToFlag, estimate.ratingCount),
-        (.ratees, limits.rateesToFlag, estimate.rateeCount),
-      ])
-      if let lacking { answers[index] = .notEnough(lacking) }
-    }
-    let tests = max(1, answers.count { $0.estimate != nil })
-    // The only rater with an effect has to pass the strictest step of either control.
-    let level = control.rate / Double(tests)
-    guard let enough = largestError(for: sought, power: leastPower, level: level) else { return }
-    for index in answers.indices {
-      guard let estimate = answers[index].estimate, estimate.standardError > enough else {
-        continue
+    let belowLimits = answers.map { answer in
+      answer.estimate.flatMap { estimate in
+        NotEnoughData.first([
+          (.ratings, limits.ratingsToFlag, estimate.ratingCount),
+          (.ratees, limits.rateesToFlag, estimate.rateeCount),
+        ])
       }
+    }
+    let tests = answers.count { $0.estimate != nil }
+    // The only rater with an effect has to pass the strictest step of either control.
+    let level = control.rate / Double(max(1, tests))
+    let enough = largestError(for: sought, power: leastPower, level: level) ?? .infinity
+    for (index, lacking) in belowLimits.enumerated() {
+      guard let estimate = answers[index].estimate else { continue }
       let ratio = estimate.standardError / enough
-      answers[index] = .notEnough(
-        NotEnoughData(
-          .ratings,
-          needed: Int(min(Double(estimate.ratingCount) * ratio * ratio, 1e15).rounded(.up)),
-          found: estimate.ratingCount))
+      if ratio > 1 {
+        let needed = min(Double(estimate.ratingCount) * ratio * ratio, 1e15).rounded(.up)
+        answers[index] = .notEnough(
+          NotEnoughData(.ratings, needed: Int(needed), found: estimate.ratingCount))
+      } else if let lacking {
+        answers[index] = .notEnough(lacking)
+      }
     }
   }
 }
