@@ -52,6 +52,15 @@ import Testing
     }
   }
 
+  @Test func `erased events are passed over and named`() async throws {
+    let store = MemoryStore()
+    try await Self.write(Self.facts(), to: store)
+    try await store.eraseEvents(of: Self.stream, in: 1..<2)
+    let history = try await Self.history(store)
+    #expect(history.erased == [1] && history.statements.map(\.position) == [0, 2, 3])
+    #expect(history.known.value(on: try Self.day("2026-03-10")) == 20)
+  }
+
   /// Stretches as text: first and last day, days of attendance, position of the event.
   private func lines(_ stretches: [KnownStretch<Int>]) -> [String] {
     stretches.map { stretch in

@@ -7,38 +7,36 @@ struct AuditLink: Sendable {
   let openingKey: RecordKey
 
   private let own: Batch
-  private let extra: [Mutation]
   private let writes: [Digest]
   private let parts: [AuditOpening.Part?]
 
   /// Salts the writes of a batch.
   ///
-  /// - Parameter opens: Whether the salts are kept; if not, nobody will ever open the entry.
-  init(_ batch: Batch, _ extra: [Mutation], opens: Bool, makeSalt: () -> Digest) {
-    let salted = batch.mutations.flatMap(\.auditWrites).map { ($0, makeSalt()) }
+  /// - Parameters:
+  ///   - told: What the entry counts besides, which the batch itself does not do.
+  ///   - opens: Whether the salts are kept; if not, nobody will ever open the entry.
+  init(_ batch: Batch, _ told: [AuditWrite], opens: Bool, makeSalt: () -> Digest) {
+    let salted = (batch.mutations.flatMap(\.auditWrites) + told).map { ($0, makeSalt()) }
     self.init(
-      batch, extra, writes: salted.map { $0.commitment(salt: $1) },
+      batch, writes: salted.map { $0.commitment(salt: $1) },
       parts: salted.map { opens ? AuditOpening.Part(place: $0.place, salt: $1) : nil })
   }
 
   /// Makes the link anew that an entry and its opening show; nil if the batch is not theirs.
   init?(
-    _ batch: Batch, _ extra: [Mutation], repeating opening: AuditOpening, _ entry: AuditEntry
+    _ batch: Batch, _ told: [AuditWrite], repeating opening: AuditOpening, _ entry: AuditEntry
   ) {
-    let writes = batch.mutations.flatMap(\.auditWrites)
+    let writes = batch.mutations.flatMap(\.auditWrites) + told
     let salts = opening.parts.compactMap { $0?.salt }
     guard
       salts.count == writes.count, opening.parts.count == writes.count,
       zip(writes, salts).map({ $0.commitment(salt: $1) }) == entry.writes
     else { return nil }
-    self.init(batch, extra, writes: entry.writes, parts: opening.parts)
+    self.init(batch, writes: entry.writes, parts: opening.parts)
   }
 
-  private init(
-    _ batch: Batch, _ extra: [Mutation], writes: [Digest], parts: [AuditOpening.Part?]
-  ) {
+  private init(_ batch: Batch, writes: [Digest], parts: [AuditOpening.Part?]) {
     own = batch
-    self.extra = extra
     self.writes = writes
     self.parts = parts
     chain = AuditEntry.chain(of: batch.tenant)
@@ -54,7 +52,7 @@ struct AuditLink: Sendable {
       tenant: own.tenant, length: head.length + 1, hash: entry.auditHash)
     return try Batch(
       tenant: own.tenant, idempotencyKey: own.idempotencyKey,
-      own.mutations + extra + [
+      own.mutations + [
         .append(chain, [entry], expecting: .exactly(head.length)),
         .put(openingKey, opening.payload, if: .mustNotExist),
         .put(headKey, PayloadCodec().encode(next), if: .unconditional),

@@ -12,6 +12,8 @@ public struct AuditReport: Hashable, Sendable {
   public let superseded: Int
   /// How many writes nobody can open any more: those of persons who were erased.
   public let unopened: Int
+  /// The events that were erased with an entry, in the order in which they were written.
+  public let erased: [ErasedWrite]
 }
 
 extension AppraisalStore {
@@ -38,8 +40,8 @@ extension AppraisalStore {
       comparison.compare(write, of: key, with: try await read([key])[key]?.payload)
     }
     for (stream, writes) in comparison.eventWrites {
-      var events: [Payload] = []
-      for try await event in history(of: stream) { events.append(event.payload) }
+      var events: [StoredEvent] = []
+      for try await event in history(of: stream) { events.append(event) }
       comparison.compare(writes, of: stream, with: events)
     }
     var findings = Set(trail.findings(against: checkpoints + [head]) + comparison.findings)
@@ -53,7 +55,7 @@ extension AppraisalStore {
         ($0.position, $0.description) < ($1.position, $1.description)
       },
       confirmed: comparison.confirmed, superseded: comparison.superseded,
-      unopened: comparison.unopened)
+      unopened: comparison.unopened, erased: comparison.erased.sorted())
   }
 }
 
@@ -76,6 +78,8 @@ struct AuditComparison {
   private(set) var findings: [AuditFinding] = []
   private(set) var confirmed = 0
   private(set) var superseded = 0
+  /// The events that entries tell to be erased.
+  private(set) var erased: Set<ErasedWrite> = []
 
   init(_ trail: AuditTrail) {
     entries = Dictionary(
@@ -111,6 +115,13 @@ struct AuditComparison {
       } else if let key = part.place.record {
         superseded += byRecord[key] == nil ? 0 : 1
         if byRecord[key].map({ $0.isBefore(write) }) ?? true { byRecord[key] = write }
+      } else {
+        let told = AuditWrite(place: part.place, payload: nil)
+        if let event = ErasedWrite(part.place), told.commitment(salt: part.salt) == commitment {
+          erased.insert(event)
+        } else {
+          findings.append(.opening(position: position))
+        }
       }
     }
   }
@@ -142,13 +153,22 @@ struct AuditComparison {
   }
 
   /// Compares a stream's writes with its events; a stream that was begun before its audit fails.
-  mutating func compare(_ writes: [Write], of stream: StreamID, with events: [Payload]) {
+  ///
+  /// What an entry tells to be erased needs no event any more, even if its salt is still there, as
+  /// when an erasure was interrupted.
+  mutating func compare(_ opened: [Write], of stream: StreamID, with stored: [StoredEvent]) {
+    let writes = opened.filter {
+      !erased.contains(ErasedWrite(entry: $0.position, write: $0.order))
+    }
+    let left = stored.filter { !$0.isErased }
+    // If more were erased than told, the places in the stream tell which.
+    let events = writes.count > left.count ? stored : left
     let place = AuditPlace(
       kind: .event, tenant: stream.tenant, collection: stream.collection, id: stream.id)
     for (index, write) in writes.enumerated() {
       let holds =
-        index < events.count
-        && AuditWrite(place: place, payload: events[index]).commitment(salt: write.salt)
+        index < events.count && !events[index].isErased
+        && AuditWrite(place: place, payload: events[index].payload).commitment(salt: write.salt)
           == write.commitment
       note(holds, write, stream.collection)
     }

@@ -7,10 +7,12 @@ struct AuditWrite: Hashable, Sendable {
     case put
     case delete
     case event
+    /// An event is erased; the place tells which, as ``ErasedWrite`` names it.
+    case erasure
   }
 
   let place: AuditPlace
-  /// What was written; nil for a deletion.
+  /// What was written; nil for a deletion and an erasure.
   let payload: Payload?
 
   /// The hash that stands for the write in the chain (FIPS 180-4).
@@ -48,7 +50,10 @@ struct AuditPlace: Hashable, Sendable {
 extension AuditPlace {
   /// The record written or deleted; nil for an event.
   var record: RecordKey? {
-    kind == .event ? nil : RecordKey(tenant: tenant, collection: collection, id: id)
+    switch kind {
+    case .put, .delete: RecordKey(tenant: tenant, collection: collection, id: id)
+    case .event, .erasure: nil
+    }
   }
 
   /// The stream that an event was appended to; nil for a record.

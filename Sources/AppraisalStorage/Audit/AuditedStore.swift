@@ -53,14 +53,14 @@ extension AuditedStore {
   ///
   /// - Parameters:
   ///   - batch: The changes.
-  ///   - extra: Further changes, which the entry does not count.
+  ///   - told: What the entry counts besides, which the batch itself does not do.
   ///   - opens: Whether the entry can be opened, now and until somebody is erased.
   func commit(
-    _ batch: Batch, and extra: [Mutation] = [], opens: Bool
+    _ batch: Batch, telling told: [AuditWrite] = [], opens: Bool
   ) async throws(StoreError) -> CommitReceipt {
     await turns.take(batch.tenant)
     do throws(StoreError) {
-      let receipt = try await commitInTurn(batch, extra, opens: opens)
+      let receipt = try await commitInTurn(batch, told, opens: opens)
       await turns.give(batch.tenant)
       return receipt
     } catch {
@@ -70,17 +70,17 @@ extension AuditedStore {
   }
 
   private func commitInTurn(
-    _ batch: Batch, _ extra: [Mutation], opens: Bool
+    _ batch: Batch, _ told: [AuditWrite], opens: Bool
   ) async throws(StoreError) -> CommitReceipt {
     if Task.isCancelled { throw .cancelled }
-    let link = AuditLink(batch, extra, opens: opens, makeSalt: makeSalt)
+    let link = AuditLink(batch, told, opens: opens, makeSalt: makeSalt)
     var isKeyKnown = false
     var attempt = 0
     while true {
       attempt += 1
       let known = try await base.read([link.headKey, link.openingKey])
       if let opening = known[link.openingKey] {
-        return try await repeated(batch, extra, opening)
+        return try await repeated(batch, told, opening)
       }
       if isKeyKnown { throw .idempotencyMismatch(batch.idempotencyKey) }
       let head = try AuditCheckpoint(known[link.headKey], of: batch.tenant)
@@ -98,7 +98,7 @@ extension AuditedStore {
 
   /// Sends a batch again exactly as it was sent first, if it is the same.
   private func repeated(
-    _ batch: Batch, _ extra: [Mutation], _ record: StoredRecord
+    _ batch: Batch, _ told: [AuditWrite], _ record: StoredRecord
   ) async throws(StoreError) -> CommitReceipt {
     guard let opening = AuditOpening(record.payload, tenant: batch.tenant) else {
       throw .corrupted(StoreDamage(file: record.key.collection.text, offset: 0, .content))
@@ -107,7 +107,7 @@ extension AuditedStore {
     let stored = try await base.events(of: chain, from: opening.position, limit: 1)
     guard
       let payload = stored.first?.payload, let entry = AuditEntry(payload),
-      let link = AuditLink(batch, extra, repeating: opening, entry)
+      let link = AuditLink(batch, told, repeating: opening, entry)
     else { throw .idempotencyMismatch(batch.idempotencyKey) }
     let head = AuditCheckpoint(
       tenant: batch.tenant, length: entry.position, hash: entry.previous)

@@ -48,7 +48,7 @@ extension AppraisalStore {
   /// - Returns: `{"tenant": …, "records": [{"collection", "id", "schema", "content"}], "streams":
   ///   [{"collection", "id", "events": [{"position", "schema", "content"}]}]}` in the order of keys.
   ///   A content that is JSON stands as it is, any other as `{"hex": "…"}`. Records that do not
-  ///   exist are left out.
+  ///   exist are left out; of an erased event stands `{"position", "erased": true}`.
   public func subjectAccessExport(
     of subject: SubjectData
   ) async throws(StoreError) -> JSONValue {
@@ -64,9 +64,14 @@ extension AppraisalStore {
     for stream in subject.streams {
       var events: [JSONValue] = []
       for try await event in history(of: stream) {
+        let position: JSONValue = .integer(Int64(clamping: event.position))
+        guard !event.isErased else {
+          events.append(["position": position, "erased": true])
+          continue
+        }
         events.append([
-          "position": .integer(Int64(clamping: event.position)),
-          "schema": .integer(Int64(event.payload.schema)), "content": event.payload.content,
+          "position": position, "schema": .integer(Int64(event.payload.schema)),
+          "content": event.payload.content,
         ])
       }
       streams.append([

@@ -15,13 +15,21 @@ public struct BitemporalHistory<Value: Sendable>: Sendable {
   /// The statements in the order of their events, with the position of each.
   public let statements: [(position: UInt64, statement: BitemporalStatement<Value>)]
 
+  /// The positions of the events whose contents were destroyed, in order: what they said is not in
+  /// the statements, nor is known whether they said anything to the matter.
+  public let erased: [UInt64]
+
   /// Creates a history of statements in the order of their events.
   public init(_ statements: [BitemporalStatement<Value>]) {
     self.init(at: statements.enumerated().map { (UInt64($0.offset), $0.element) })
   }
 
-  init(at statements: [(position: UInt64, statement: BitemporalStatement<Value>)]) {
+  init(
+    at statements: [(position: UInt64, statement: BitemporalStatement<Value>)],
+    erased: [UInt64] = []
+  ) {
     self.statements = statements
+    self.erased = erased
   }
 
   /// What was known at a moment, about all days.
@@ -42,7 +50,7 @@ public struct BitemporalHistory<Value: Sendable>: Sendable {
 }
 
 extension AppraisalStore {
-  /// Reads a stream as a history of two times.
+  /// Reads a stream as a history of two times; erased events are passed over and named.
   ///
   /// - Parameters:
   ///   - stream: The stream; it is read to its end.
@@ -55,7 +63,12 @@ extension AppraisalStore {
   ) async throws(BitemporalError) -> BitemporalHistory<Value> {
     var statements: [(position: UInt64, statement: BitemporalStatement<Value>)] = []
     var events = history(of: stream).makeAsyncIterator()
+    var erased: [UInt64] = []
     while let event = try await BitemporalError.next(&events) {
+      guard !event.isErased else {
+        erased.append(event.position)
+        continue
+      }
       do throws(PayloadError) {
         if let said = try statement(codec.decode(event.payload)) {
           statements.append((event.position, said))
@@ -64,7 +77,7 @@ extension AppraisalStore {
         throw .payload(position: event.position, error)
       }
     }
-    return BitemporalHistory(at: statements)
+    return BitemporalHistory(at: statements, erased: erased)
   }
 }
 

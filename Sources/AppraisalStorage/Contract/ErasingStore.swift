@@ -4,8 +4,9 @@
 /// they are; ``StoredEvent/isErased`` tells it apart. Nothing of what it said is kept, no hash
 /// either: that of a short content can be found by trying.
 ///
-/// An audit chain over the store stays whole, for its entries are salted hashes; a report on it
-/// names each erased event as changed past the chain, since ``AuditedStore`` erases records only.
+/// An audit chain over the store stays whole, for its entries are salted hashes. Where there is one,
+/// erase by ``AuditedStore/erase(_:idempotencyKey:)``, which the chain tells of: a report names what
+/// is erased by this alone as changed past the chain.
 public protocol ErasingStore: AppraisalStore {
   /// Destroys the contents of some events for good.
   ///
