@@ -12,7 +12,7 @@ extension AuditedStore {
   ///
   /// Large amounts go in several batches, the entries first, the salts last; an erasure that was
   /// interrupted is finished by another with a new key. Nobody should append to the streams
-  /// meanwhile: an event that came in between may be erased without an entry, which a report finds.
+  /// meanwhile: an event that came in between may be erased, its salt too, without an entry.
   ///
   /// - Parameters:
   ///   - subject: What to erase; found by ``AppraisalStore/subjectData(of:where:)``, for instance.
