@@ -8,7 +8,7 @@ package enum StorageDiagnostics {
       .emptyBatch, .batchCrossesTenants, .invalidCursor, .storeLimit, .outcomeUnknown,
       .storeCancelled, .storeUnavailable, .storeInUse, .storeNotFound, .storeReadOnly, .storeFull,
       .newerFormat, .storeCorrupted, .storeUnsupported, .backendError,
-      .unknownSchema, .payloadEncoding, .payloadShape,
+      .unknownSchema, .payloadEncoding, .payloadShape, .changesForgotten,
     ] + audit
 }
 
@@ -80,6 +80,15 @@ extension DiagnosticKind {
       en: "the cursor was altered, or belongs to another collection"),
     mend: LocalizedText(
       id: "mulai lagi dari halaman pertama", en: "begin again with the first page"))
+
+  package static let changesForgotten = DiagnosticKind(
+    "storage.changes-forgotten",
+    message: LocalizedText(
+      id: "sebagian perubahan setelah penanda ini sudah dilupakan",
+      en: "some changes after this cursor were forgotten"),
+    mend: LocalizedText(
+      id: "kosongkan salinan lalu ikuti lagi dari awal, tanpa penanda",
+      en: "empty the copy and follow again from the beginning, without a cursor"))
 
   package static let storeLimit = DiagnosticKind(
     "storage.limit",

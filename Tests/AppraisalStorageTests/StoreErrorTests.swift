@@ -9,7 +9,7 @@ import Testing
     [
       .conflict(key, actual: nil), .alreadyExists(key), .streamConflict(stream, actual: 3),
       .idempotencyMismatch("p-secret"), .invalidBatch(.noMutation),
-      .invalidBatch(.otherTenant(mutation: 2)), .invalidCursor,
+      .invalidBatch(.otherTenant(mutation: 2)), .invalidCursor, .changesForgotten,
       .limitExceeded(.pageItems, found: 0, allowed: 9), .outcomeUnknown("p-secret"), .cancelled,
       .unavailable(retryAfter: nil), .inUse(place: "f"), .notFound(place: "f"),
       .readOnly(place: "f"), .full(place: "f"),

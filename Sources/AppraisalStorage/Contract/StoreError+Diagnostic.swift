@@ -21,6 +21,8 @@ extension StoreError: DiagnosedError {
       Diagnostic(.batchCrossesTenants, at: SourcePlace(path: [.key("mutations"), .index(index)]))
     case .invalidCursor:
       Diagnostic(.invalidCursor)
+    case .changesForgotten:
+      Diagnostic(.changesForgotten)
     case .limitExceeded(let limit, let found, let allowed):
       Diagnostic(
         .storeLimit,

@@ -12,6 +12,9 @@ public enum StoreError: Error, Hashable, Sendable {
   case invalidBatch(BatchFault)
   /// The cursor was altered, or belongs to another tenant or collection.
   case invalidCursor
+  /// Changes after the cursor were forgotten: whoever follows the feed begins anew, with an empty
+  /// copy and no cursor.
+  case changesForgotten
   /// More than the store declares that it takes.
   case limitExceeded(StoreLimit, found: Int, allowed: Int)
   /// The batch may or may not have been committed; sending it again with the same key settles it.

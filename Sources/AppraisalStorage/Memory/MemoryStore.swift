@@ -5,13 +5,14 @@ public import KinerjaCore
 /// It keeps every promise but durability. Each batch is kept whole, so that a repetition is told
 /// from another intent exactly; memory grows with every commit. A batch to a stream of which events
 /// were erased since is forgotten but for its key, and refused when it is sent again.
-public actor MemoryStore: ErasingStore {
+public actor MemoryStore: ErasingStore, ChangeFeedStore {
   /// The limits, the same as those of ``FolderStore``.
   public nonisolated let capabilities: StoreCapabilities
 
   private var records = RecordTable<StoredRecord>()
   private var streams: [StreamID: [Payload?]] = [:]
   private var lastSequence: UInt64 = 0
+  private var feeds: [AgencyID: [CommittedChanges]] = [:]
   private var committed: [BatchName: (batch: Batch?, receipt: CommitReceipt)] = [:]
   private var isOpen = true
 
@@ -67,6 +68,7 @@ public actor MemoryStore: ErasingStore {
     }
     lastSequence += 1
     for write in plan.writes { apply(write) }
+    tell(plan.changes, of: batch.tenant)
     committed[name] = (batch, plan.receipt)
     return plan.receipt
   }
@@ -77,16 +79,36 @@ public actor MemoryStore: ErasingStore {
     try checkOpen()
     if Task.isCancelled { throw .cancelled }
     let end = UInt64(streams[stream]?.count ?? 0)
-    for position in positions.clamped(to: 0..<end) {
-      streams[stream]?[Int(position)] = Payload?.none
-    }
+    let here = positions.clamped(to: 0..<end)
+    guard here.contains(where: { streams[stream]?[Int($0)] != nil }) else { return }
+    for position in here { streams[stream]?[Int(position)] = Payload?.none }
+    lastSequence += 1
+    tell([.erased(stream)], of: stream.tenant)
     for (name, commit) in committed where commit.batch?.appends(to: stream) == true {
       committed[name]?.batch = nil
     }
   }
 
+  public func changes(
+    of tenant: AgencyID, after cursor: Cursor?, limit: Int
+  ) async throws(StoreError) -> ChangePage {
+    try checkOpen()
+    try capabilities.check(pageOf: limit)
+    let start = try Cursor.resuming(after: cursor, of: tenant, forgotten: 0, last: lastSequence)
+    let feed = feeds[tenant] ?? []
+    var room = limit
+    let commits = feed[feed.firstIndex(after: start.sequence)...].prefix { commit in
+      defer { room -= commit.changes.count }
+      return room == limit || commit.changes.count <= room
+    }
+    let last = commits.last?.sequence ?? start.sequence
+    return ChangePage(
+      commits: Array(commits), next: Cursor(afterCommit: last, of: tenant, forgotten: 0))
+  }
+
   public func shutdown() async {
     isOpen = false
+    feeds = [:]
     records = RecordTable()
     streams = [:]
     committed = [:]
@@ -103,8 +125,25 @@ public actor MemoryStore: ErasingStore {
     }
   }
 
+  private func tell(_ changes: [CommittedChange], of tenant: AgencyID) {
+    guard !changes.isEmpty else { return }
+    feeds[tenant, default: []].append(CommittedChanges(sequence: lastSequence, changes: changes))
+  }
+
   private func checkOpen() throws(StoreError) {
     guard isOpen else { throw .unavailable(retryAfter: nil) }
+  }
+}
+
+extension [CommittedChanges] {
+  /// The place of the first commit with a greater number, found by halving.
+  fileprivate func firstIndex(after sequence: UInt64) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].sequence <= sequence { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
