@@ -85,3 +85,5 @@ extension FaultInjectingStore: ErasingStore where Base: ErasingStore {
     try await base.eraseEvents(of: stream, in: positions)
   }
 }
+
+extension FaultInjectingStore: ChangeFeedStore where Base: ChangeFeedStore {}

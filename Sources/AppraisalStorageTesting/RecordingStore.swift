@@ -9,6 +9,7 @@ public enum StoreCall: Hashable, Sendable {
   case events(of: StreamID, from: UInt64, limit: Int)
   case commit(Batch)
   case eraseEvents(of: StreamID, in: Range<UInt64>)
+  case changes(of: AgencyID, after: Cursor?, limit: Int)
   case shutdown
 }
 
@@ -97,6 +98,17 @@ extension RecordingStore: ErasingStore where Base: ErasingStore {
   ) async throws(StoreError) {
     try await recording(.eraseEvents(of: stream, in: positions)) { () async throws(StoreError) in
       try await base.eraseEvents(of: stream, in: positions)
+    }
+  }
+}
+
+extension RecordingStore: ChangeFeedStore where Base: ChangeFeedStore {
+  public func changes(
+    of tenant: AgencyID, after cursor: Cursor?, limit: Int
+  ) async throws(StoreError) -> ChangePage {
+    try await recording(.changes(of: tenant, after: cursor, limit: limit)) {
+      () async throws(StoreError) in
+      try await base.changes(of: tenant, after: cursor, limit: limit)
     }
   }
 }

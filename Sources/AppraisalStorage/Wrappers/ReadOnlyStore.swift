@@ -52,3 +52,11 @@ extension ReadOnlyStore: ErasingStore where Base: ErasingStore {
     throw .readOnly(place: place)
   }
 }
+
+extension ReadOnlyStore: ChangeFeedStore where Base: ChangeFeedStore {
+  public func changes(
+    of tenant: AgencyID, after cursor: Cursor?, limit: Int
+  ) async throws(StoreError) -> ChangePage {
+    try await base.changes(of: tenant, after: cursor, limit: limit)
+  }
+}
