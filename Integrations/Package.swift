@@ -50,11 +50,13 @@ let package = Package(
       dependencies: ["AppraisalStorageSQLite"]
         + rooms("KinerjaCore", "AppraisalStorage", "AppraisalStorageTesting")
         + [.product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Formats"],
       swiftSettings: settings),
     .testTarget(
       name: "AppraisalStoragePostgreSQLTests",
       dependencies: ["AppraisalStoragePostgreSQL"]
         + rooms("KinerjaCore", "AppraisalStorage", "AppraisalStorageTesting"),
+      exclude: ["Formats"],
       swiftSettings: settings),
     .executableTarget(
       name: "storage-writer",
