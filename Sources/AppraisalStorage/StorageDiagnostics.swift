@@ -9,6 +9,7 @@ package enum StorageDiagnostics {
       .storeCancelled, .storeUnavailable, .storeInUse, .storeNotFound, .storeReadOnly, .storeFull,
       .newerFormat, .storeCorrupted, .storeUnsupported, .backendError,
       .unknownSchema, .payloadEncoding, .payloadShape, .changesForgotten,
+      .missingEvidence,
     ] + audit
 }
 
@@ -89,6 +90,14 @@ extension DiagnosticKind {
     mend: LocalizedText(
       id: "kosongkan salinan lalu ikuti lagi dari awal, tanpa penanda",
       en: "empty the copy and follow again from the beginning, without a cursor"))
+
+  package static let missingEvidence = DiagnosticKind(
+    "storage.missing-evidence",
+    message: LocalizedText(
+      id: "bukti ini tidak ada dalam penyimpanan", en: "there is no such evidence in the store"),
+    mend: LocalizedText(
+      id: "unggah lagi berkas yang sama, atau hapus rujukannya",
+      en: "write the same content again, or remove the reference to it"))
 
   package static let storeLimit = DiagnosticKind(
     "storage.limit",

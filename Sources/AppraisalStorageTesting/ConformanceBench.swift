@@ -1,21 +1,18 @@
 import AppraisalStorage
 import KinerjaCore
 
-/// What a rule works with: a fresh store and short ways to use it.
-struct ConformanceBench: Sendable {
-  let store: any AppraisalStore
+/// What a rule works with: fresh data and short ways to use it.
+struct Bench<Store: Sendable>: Sendable {
+  let store: Store
   let seed: UInt64
-  let handling: StoreHandling
+  let handling: StoreHandling<Store>
 
-  static let tenant: AgencyID = "kendari"
-  static let otherTenant: AgencyID = "bungo"
-  static let collection: KeyText = "plans"
-
-  /// Runs a rule.
-  func outcome(of rule: ConformanceRule) async -> ConformanceResult.Outcome {
-    if let reason = reasonToSkip(rule.kind) { return .skipped(reason) }
+  /// Runs a rule's check.
+  func outcome(
+    of check: @Sendable (Self) async throws -> Void
+  ) async -> ConformanceResult.Outcome {
     do {
-      try await rule.check(self)
+      try await check(self)
       return .passed
     } catch let broken as BrokenPromise {
       return .failed(broken.detail)
@@ -26,40 +23,60 @@ struct ConformanceBench: Sendable {
     }
   }
 
-  private func reasonToSkip(_ kind: ConformanceRule.Kind) -> String? {
-    switch kind {
-    case .required, .stochastic: return nil
-    case .durable, .crashing:
-      guard store.capabilities.isDurable else { return "declared not durable" }
-      if kind == .durable {
-        return handling.reopen == nil ? "no way to open the store again was given" : nil
-      }
-      return handling.crashes == nil ? "no stores that break down were given" : nil
-    case .shared: return handling.openBeside == nil ? "no second handle was given" : nil
-    case .erasing: return store is any ErasingStore ? nil : "it cannot erase events"
-    case .untested: return "no test from outside can tell"
-    }
-  }
-
   /// Shuts the store down and opens its data again.
-  func reopened() async throws -> ConformanceBench {
-    guard let reopen = handling.reopen else {
-      throw Inapplicable("no way to open the store again was given")
-    }
-    await store.shutdown()
+  func reopened() async throws -> Self {
+    guard let reopen = handling.reopen else { throw Inapplicable(.noReopening) }
+    await shutdown()
     return with(try await reopen(store))
   }
 
   /// Opens the data a second time.
-  func beside() async throws -> ConformanceBench {
-    guard let open = handling.openBeside else { throw Inapplicable("no second handle was given") }
+  func beside() async throws -> Self {
+    guard let open = handling.openBeside else { throw Inapplicable(.noSecondHandle) }
     return with(try await open(store))
   }
 
+  func shutdown() async { await handling.shutdown(store) }
+
   /// The same bench with another store.
-  func with(_ store: any AppraisalStore) -> ConformanceBench {
-    ConformanceBench(store: store, seed: seed, handling: handling)
+  func with(_ store: Store) -> Self { Self(store: store, seed: seed, handling: handling) }
+
+  /// Lets other tasks go first, now and then, as the seed has it.
+  func perhapsYield(_ place: Int) async {
+    if (seed &+ UInt64(truncatingIfNeeded: place)).mixed & 3 == 0 { await Task.yield() }
   }
+}
+
+/// A bench for the rules of appraisal stores.
+typealias ConformanceBench = Bench<any AppraisalStore>
+
+extension ConformanceBench {
+  static var tenant: AgencyID { "kendari" }
+  static var otherTenant: AgencyID { "bungo" }
+  static var collection: KeyText { "plans" }
+
+  /// Why a rule cannot be tried on the store; nil if it can.
+  func reasonToSkip(_ kind: ConformanceRule.Kind) -> String? {
+    switch kind {
+    case .required, .stochastic: return nil
+    case .durable, .crashing:
+      guard store.capabilities.isDurable else { return .notDurable }
+      if kind == .durable { return handling.reopen == nil ? .noReopening : nil }
+      return handling.crashes == nil ? .noCrashes : nil
+    case .shared: return handling.openBeside == nil ? .noSecondHandle : nil
+    case .erasing: return store is any ErasingStore ? nil : "it cannot erase events"
+    case .evidence: return "it is about stores of evidence"
+    case .untested: return .untestable
+    }
+  }
+}
+
+extension String {
+  static let notDurable = "declared not durable"
+  static let noReopening = "no way to open the store again was given"
+  static let noSecondHandle = "no second handle was given"
+  static let noCrashes = "no stores that break down were given"
+  static let untestable = "no test from outside can tell"
 }
 
 // MARK: - Names
@@ -126,11 +143,6 @@ extension ConformanceBench {
       throw BrokenPromise("the receipt names no revision of a record that was put")
     }
     return revision
-  }
-
-  /// Lets other tasks go first, now and then, as the seed has it.
-  func perhapsYield(_ place: Int) async {
-    if (seed &+ UInt64(truncatingIfNeeded: place)).mixed & 3 == 0 { await Task.yield() }
   }
 }
 

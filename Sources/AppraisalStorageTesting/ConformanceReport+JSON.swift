@@ -1,4 +1,3 @@
-import AppraisalStorage
 public import KinerjaCore
 
 extension ConformanceReport {
@@ -7,9 +6,9 @@ extension ConformanceReport {
   /// Details and durations differ from run to run; what is compared are codes and outcomes.
   public var json: JSONValue {
     .object(of: [
-      "contract": .integer(Int64(AppraisalStoreContract.revision)),
+      "promises": .string(contract.rawValue), "contract": .integer(Int64(contract.revision)),
       "seed": .string(String(seed)),
-      "capabilities": capabilities?.json,
+      "capabilities": declared?.json,
       "results": .array(results.map(\.json)),
       "passed": .integer(Int64(results.count { $0.outcome == .passed })),
       "failed": .integer(Int64(failures.count)),
@@ -30,17 +29,6 @@ extension ConformanceResult {
       "rule": .string(rule.code), "kind": .string(rule.kind.rawValue),
       "promise": rule.promise.json, "outcome": .string(word), "detail": detail.map { .string($0) },
       "microseconds": .integer(Int64(clamping: duration.microseconds)),
-    ])
-  }
-}
-
-extension StoreCapabilities {
-  fileprivate var json: JSONValue {
-    .object(of: [
-      "batchWrites": .integer(Int64(batchWrites)), "batchBytes": .integer(Int64(batchBytes)),
-      "payloadBytes": .integer(Int64(payloadBytes)), "pageItems": .integer(Int64(pageItems)),
-      "isDurable": .bool(isDurable),
-      "idempotencySeconds": idempotencyWindow.map { .integer($0.components.seconds) },
     ])
   }
 }

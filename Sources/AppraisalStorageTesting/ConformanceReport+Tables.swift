@@ -1,4 +1,3 @@
-import AppraisalStorage
 public import KinerjaCore
 
 /// The report as the documentation of a store shows it.
@@ -7,39 +6,11 @@ extension ConformanceReport {
   ///
   /// - Parameter language: The language of the table.
   public func capabilityTable(in language: Language = .english) -> String {
-    guard let capabilities else { return "" }
-    let window =
-      capabilities.idempotencyWindow.map { "\($0)" }
-      ?? LocalizedText(id: "selama datanya ada", en: "as long as the data")[language]
-    let durable =
-      capabilities.isDurable
-      ? LocalizedText(id: "ya", en: "yes") : LocalizedText(id: "tidak", en: "no")
-    let rows: [(LocalizedText, String)] = [
-      (
-        LocalizedText(id: "penulisan dalam satu bundel", en: "writes in a batch"),
-        "\(capabilities.batchWrites)"
-      ),
-      (
-        LocalizedText(id: "bita dalam satu bundel", en: "bytes in a batch"),
-        "\(capabilities.batchBytes)"
-      ),
-      (
-        LocalizedText(id: "bita dalam satu isi", en: "bytes in a payload"),
-        "\(capabilities.payloadBytes)"
-      ),
-      (
-        LocalizedText(id: "butir dalam satu halaman", en: "items in a page"),
-        "\(capabilities.pageItems)"
-      ),
-      (
-        LocalizedText(id: "bertahan setelah proses berakhir", en: "outlives the process"),
-        durable[language]
-      ),
-      (LocalizedText(id: "kunci idempotensi disimpan", en: "idempotency keys kept"), window),
-    ]
+    guard let declared else { return "" }
     let head = LocalizedText(id: "kemampuan", en: "capability")[language]
     let value = LocalizedText(id: "nilai", en: "value")[language]
-    return Self.table([head, value], rows.map { [$0[language], $1] })
+    return Self.table(
+      [head, value], declared.rows.map { [$0.name[language], $0.value[language]] })
   }
 
   /// The rules with their outcomes, as a Markdown table.

@@ -22,12 +22,35 @@ public struct ConformanceResult: Sendable {
 
 /// How a store did on all rules.
 public struct ConformanceReport: Sendable {
+  /// The promises that it was held to.
+  enum Contract: String, Sendable {
+    case appraisals = "AppraisalStore"
+    case evidence = "EvidenceStore"
+
+    var revision: Int {
+      switch self {
+      case .appraisals: AppraisalStoreContract.revision
+      case .evidence: EvidenceStoreContract.revision
+      }
+    }
+  }
+
+  let contract: Contract
   /// The seed of the stochastic rules; running the kit with it again varies them the same way.
   public let seed: UInt64
-  /// What the store declares; nil if none could be made.
-  public let capabilities: StoreCapabilities?
+  let declared: DeclaredCapabilities?
   /// One result a rule, in the order in which they were run.
   public let results: [ConformanceResult]
+
+  /// What the store declares; nil if none could be made, or it is one of evidence.
+  public var capabilities: StoreCapabilities? {
+    if case .appraisals(let capabilities)? = declared { capabilities } else { nil }
+  }
+
+  /// What the store of evidence declares; nil if none could be made, or it is none.
+  public var evidenceCapabilities: EvidenceCapabilities? {
+    if case .evidence(let capabilities)? = declared { capabilities } else { nil }
+  }
 
   /// The results of the rules that were not kept.
   public var failures: [ConformanceResult] {
@@ -39,7 +62,7 @@ extension ConformanceReport: CustomStringConvertible {
   /// One line a rule and a line of counts.
   public var description: String {
     var lines = [
-      "conformance with AppraisalStore, contract revision \(AppraisalStoreContract.revision), "
+      "conformance with \(contract.rawValue), contract revision \(contract.revision), "
         + "seed \(seed)"
     ]
     lines += results.map(\.description)

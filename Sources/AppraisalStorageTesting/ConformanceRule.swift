@@ -18,6 +18,8 @@ public struct ConformanceRule: Sendable {
     case crashing
     /// A store that can erase events must pass.
     case erasing
+    /// A store of evidence must pass, those on durability and breakdowns if it declares itself so.
+    case evidence
     /// Every store must keep it, but no test from outside can tell.
     case untested
   }
@@ -29,7 +31,13 @@ public struct ConformanceRule: Sendable {
   /// The promise in a sentence.
   public let promise: LocalizedText
 
-  let check: @Sendable (ConformanceBench) async throws -> Void
+  let check: Check
+
+  /// What is tried, on which kind of store.
+  enum Check: Sendable {
+    case appraisals(@Sendable (ConformanceBench) async throws -> Void)
+    case evidence(@Sendable (EvidenceBench) async throws -> Void)
+  }
 
   /// The letter of the group that the rule belongs to.
   public var group: String { String(code.prefix(1)) }
@@ -41,7 +49,17 @@ public struct ConformanceRule: Sendable {
     self.code = code
     self.kind = kind
     promise = LocalizedText(id: id, en: en)
-    self.check = check
+    self.check = .appraisals(check)
+  }
+
+  init(
+    _ code: String, id: String, en: String,
+    evidence check: @escaping @Sendable (EvidenceBench) async throws -> Void
+  ) {
+    self.code = code
+    kind = .evidence
+    promise = LocalizedText(id: id, en: en)
+    self.check = .evidence(check)
   }
 }
 

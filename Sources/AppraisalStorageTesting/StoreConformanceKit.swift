@@ -17,7 +17,7 @@ public struct StoreConformanceKit: Sendable {
     + ConformanceRule.honesty + ConformanceRule.untested
 
   private let seed: UInt64
-  private let handling: StoreHandling
+  private let handling: StoreHandling<any AppraisalStore>
 
   /// Creates a kit for a store.
   ///
@@ -39,38 +39,21 @@ public struct StoreConformanceKit: Sendable {
   ) {
     self.seed = seed
     handling = StoreHandling(
-      make: make, reopen: reopen, openBeside: openBeside, crashes: crashes)
+      make: make, reopen: reopen, openBeside: openBeside, crashes: crashes,
+      shutdown: { await $0.shutdown() }, erased: { $0 })
   }
 
   /// Runs rules one after the other, each on a fresh store.
   ///
   /// - Parameter codes: The rules wanted, such as `["P1", "P2"]`; nil for all.
   public func run(_ codes: [String]? = nil) async -> ConformanceReport {
-    var results: [ConformanceResult] = []
-    var capabilities: StoreCapabilities?
-    let clock = ContinuousClock()
-    for rule in Self.rules where codes?.contains(rule.code) ?? true {
-      let start = clock.now
-      let (outcome, declared) = await self.outcome(of: rule)
-      results.append(
-        ConformanceResult(rule: rule, outcome: outcome, duration: clock.now - start))
-      capabilities = capabilities ?? declared
-    }
-    return ConformanceReport(seed: seed, capabilities: capabilities, results: results)
-  }
-
-  private func outcome(
-    of rule: ConformanceRule
-  ) async -> (ConformanceResult.Outcome, StoreCapabilities?) {
-    let bench: ConformanceBench
-    do {
-      bench = ConformanceBench(store: try await handling.make(), seed: seed, handling: handling)
-    } catch {
-      return (.failed("no store could be made: \(error)"), nil)
-    }
-    let capabilities = bench.store.capabilities
-    let outcome = await bench.outcome(of: rule)
-    await bench.store.shutdown()
-    return (outcome, capabilities)
+    await handling.report(
+      on: Self.rules, codes, seed: seed, contract: .appraisals,
+      declared: { .appraisals($0.capabilities) },
+      outcome: { rule, bench in
+        if let reason = bench.reasonToSkip(rule.kind) { return .skipped(reason) }
+        guard case .appraisals(let check) = rule.check else { return .skipped("of another kit") }
+        return await bench.outcome(of: check)
+      })
   }
 }

@@ -33,7 +33,8 @@ public enum StoreSample {
         ConformanceBench(
           store: store, seed: 1,
           handling: StoreHandling(
-            make: { store }, reopen: nil, openBeside: nil, crashes: nil)))
+            make: { store }, reopen: nil, openBeside: nil, crashes: nil,
+            shutdown: { await $0.shutdown() }, erased: { $0 })))
       return nil
     } catch let broken as BrokenPromise {
       return broken.detail

@@ -14,6 +14,7 @@ import Testing
       .unavailable(retryAfter: nil), .inUse(place: "f"), .notFound(place: "f"),
       .readOnly(place: "f"), .full(place: "f"),
       .newerFormat(place: "f", found: 2, supported: 1), .unsupported("x"),
+      .missingEvidence(EvidenceKey(tenant: "kendari", digest: SHA256.hash(Array("secret".utf8)))),
       .backend(code: "errno-5", message: "x"),
     ]
     + StoreDamage.Finding.allCases.map {

@@ -57,10 +57,12 @@ extension StoreCapabilities {
   }
 }
 
-/// A limit that a store declares in its ``StoreCapabilities``.
+/// A limit that a store declares in its ``StoreCapabilities`` or ``EvidenceCapabilities``.
 public enum StoreLimit: String, Hashable, Sendable, CaseIterable {
   case batchWrites
   case batchBytes
   case payloadBytes
   case pageItems
+  case evidenceBytes
+  case pieceBytes
 }

@@ -1,8 +1,8 @@
 public import KinerjaCore
 
 extension StoreError: DiagnosedError {
-  /// The error as a diagnostic in both languages; ids of records and streams are left out, for
-  /// they may stand for persons.
+  /// The error as a diagnostic in both languages; ids of records and streams, and digests,
+  /// are left out, for they may stand for persons.
   public var diagnostic: Diagnostic {
     switch self {
     case .conflict(let key, _):
@@ -54,6 +54,8 @@ extension StoreError: DiagnosedError {
         .storeCorrupted,
         ["offset": .text(String(damage.offset)), "finding": .localized(damage.finding.label)],
         at: SourcePlace(file: damage.file))
+    case .missingEvidence:
+      Diagnostic(.missingEvidence)
     case .unsupported(let what):
       Diagnostic(.storeUnsupported, ["what": .text(what)])
     case .backend(let code, let message):

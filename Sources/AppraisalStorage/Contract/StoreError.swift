@@ -35,6 +35,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case newerFormat(place: String, found: UInt32, supported: UInt32)
   /// The data are damaged; nothing was changed or thrown away.
   case corrupted(StoreDamage)
+  /// There is no such item of evidence: it was never written, or is erased.
+  case missingEvidence(EvidenceKey)
   /// The store does not offer this.
   case unsupported(String)
   /// Anything else, with the backend's own code.

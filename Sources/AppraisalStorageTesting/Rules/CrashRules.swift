@@ -108,7 +108,7 @@ extension ConformanceBench {
 
   /// Lets a store break down at one point after the other, and opens what is left.
   fileprivate func eachCrash(_ check: (Crash) async throws -> Void) async throws {
-    guard let crashes = handling.crashes else { throw Inapplicable("no such stores were given") }
+    guard let crashes = handling.crashes else { throw Inapplicable(.noCrashes) }
     var hasCrashed = false
     for point in 0..<crashes.count {
       let doomed = with(try await crashes.make(point))

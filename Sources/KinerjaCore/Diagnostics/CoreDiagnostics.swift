@@ -3,7 +3,8 @@ package enum CoreDiagnostics {
   package static let all: [DiagnosticKind] =
     [
       .emptyIdentifier, .longIdentifier, .identifierCharacter,
-    ] + calendar + scales + persons + numbers + units + FileDiagnostics.all + JSONDiagnostics.all
+    ] + calendar + scales + persons + numbers + units + evidence + FileDiagnostics.all
+    + JSONDiagnostics.all
     + DefinitionDiagnostics.all
 }
 

@@ -63,6 +63,11 @@ public struct Digest: Hashable, Sendable {
   }
 }
 
+extension Digest: Comparable {
+  /// Orders by bytes.
+  public static func < (left: Self, right: Self) -> Bool { left.words < right.words }
+}
+
 extension Digest: CustomStringConvertible {
   public var description: String { hex }
 }

@@ -35,16 +35,19 @@ package enum InputFile {
       guard let data = try? handle.read(upToCount: limit) ?? Data() else { throw .unreadable }
       return Array(data)
     } catch {
-      throw InvalidInput(Diagnostic(kind(of: error), at: SourcePlace(file: path)))
+      throw problem(error, at: path)
     }
   }
 
-  private static func kind(of fault: Fault) -> DiagnosticKind {
-    switch fault {
-    case .missing: .missingFile
-    case .isFolder: .folderInsteadOfFile
-    case .unreadable: .unreadableFile
-    }
+  /// What stood in the way, for the person who named the file.
+  package static func problem(_ fault: Fault, at path: String) -> InvalidInput {
+    let kind: DiagnosticKind =
+      switch fault {
+      case .missing: .missingFile
+      case .isFolder: .folderInsteadOfFile
+      case .unreadable: .unreadableFile
+      }
+    return InvalidInput(Diagnostic(kind, at: SourcePlace(file: path)))
   }
 }
 

@@ -95,6 +95,10 @@ private struct Silent: DefinitionValue {
       + numbers.flatMap { text in read(Ratio.self, "\"\(text)\"") }
       + read(MeasurementUnit.self, #"{"symbol": {"id": "hari", "en": "days"}, "decimals": 19}"#)
       + read(UnitDimension.self, "\"^/\"")
+      + found {
+        try EvidenceReference(
+          digest: SHA256.hash([]), byteCount: -1, mediaType: "x", fileName: "")
+      }
   }
 
   @Test func `every kind of problem can happen, and says all it promises in both languages`() throws
