@@ -131,10 +131,15 @@ extension ConformanceBench {
   }
 
   func page(
-    after cursor: Cursor? = nil, limit: Int, of collection: KeyText = collection,
-    for tenant: AgencyID = tenant
+    in ids: IDRange? = nil, after cursor: Cursor? = nil, limit: Int,
+    of collection: KeyText = collection, for tenant: AgencyID = tenant
   ) async throws -> Page<StoredRecord> {
-    try await store.page(tenant: tenant, collection: collection, after: cursor, limit: limit)
+    guard let ids else {
+      return try await store.page(
+        tenant: tenant, collection: collection, after: cursor, limit: limit)
+    }
+    return try await store.page(
+      tenant: tenant, collection: collection, ids: ids, after: cursor, limit: limit)
   }
 
   /// The revision that a commit gave a record.

@@ -5,7 +5,8 @@ import Synchronization
 /// A call of a store.
 public enum StoreCall: Hashable, Sendable {
   case read([RecordKey])
-  case page(tenant: AgencyID, collection: KeyText, after: Cursor?, limit: Int)
+  case page(
+    tenant: AgencyID, collection: KeyText, ids: IDRange = .all, after: Cursor?, limit: Int)
   case events(of: StreamID, from: UInt64, limit: Int)
   case commit(Batch)
   case eraseEvents(of: StreamID, in: Range<UInt64>)
@@ -55,6 +56,17 @@ public final class RecordingStore<Base: AppraisalStore>: WrappingStore {
       .page(tenant: tenant, collection: collection, after: cursor, limit: limit)
     ) { () async throws(StoreError) in
       try await base.page(tenant: tenant, collection: collection, after: cursor, limit: limit)
+    }
+  }
+
+  public func page(
+    tenant: AgencyID, collection: KeyText, ids: IDRange, after cursor: Cursor?, limit: Int
+  ) async throws(StoreError) -> Page<StoredRecord> {
+    try await recording(
+      .page(tenant: tenant, collection: collection, ids: ids, after: cursor, limit: limit)
+    ) { () async throws(StoreError) in
+      try await base.page(
+        tenant: tenant, collection: collection, ids: ids, after: cursor, limit: limit)
     }
   }
 

@@ -10,9 +10,9 @@ public struct StoreConformanceKit: Sendable {
   /// The rules in the order in which they are run.
   public static let rules: [ConformanceRule] =
     ConformanceRule.conditions + ConformanceRule.atomicity + ConformanceRule.idempotency
-    + ConformanceRule.paging + ConformanceRule.streams + ConformanceRule.keysAndBytes
-    + ConformanceRule.tenants + ConformanceRule.erasures + ConformanceRule.races
-    + ConformanceRule.handles
+    + ConformanceRule.paging + ConformanceRule.ranges + ConformanceRule.streams
+    + ConformanceRule.keysAndBytes + ConformanceRule.tenants + ConformanceRule.erasures
+    + ConformanceRule.races + ConformanceRule.handles
     + ConformanceRule.lifecycle + ConformanceRule.crashes + ConformanceRule.audit
     + ConformanceRule.honesty + ConformanceRule.untested
 

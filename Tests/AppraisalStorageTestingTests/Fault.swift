@@ -23,6 +23,13 @@ enum Fault: String, CaseIterable, Sendable {
   case takesAnyCursor
   case ordersWithoutCase
   case pointsBehindAnEmptyCollection
+  case closesHalfOpenRanges
+  case takesPrefixesForFolders
+  case countsOffsetsInRanges
+  case takesAnyCursorInRanges
+  case filtersOnePageForARange
+  case showsOtherCollectionsInRanges
+  case trustsTheCursorToBeWithinTheRange
   case leavesGapsInStreams
   case ignoresExpectedPositions
   case looksThenAppends
@@ -80,6 +87,12 @@ enum Fault: String, CaseIterable, Sendable {
     case .takesAnyCursor: "P4"
     case .ordersWithoutCase: "P5"
     case .pointsBehindAnEmptyCollection: "P6"
+    case .closesHalfOpenRanges, .takesPrefixesForFolders: "Q1"
+    case .countsOffsetsInRanges: "Q2"
+    case .takesAnyCursorInRanges: "Q3"
+    case .filtersOnePageForARange: "Q4"
+    case .showsOtherCollectionsInRanges: "Q5"
+    case .trustsTheCursorToBeWithinTheRange: "Q6"
     case .leavesGapsInStreams: "E1"
     case .ignoresExpectedPositions: "E2"
     case .looksThenAppends: "E3"

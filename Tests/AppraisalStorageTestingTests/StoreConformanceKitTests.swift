@@ -51,7 +51,7 @@ import Testing
   @Test func `a report names the rule, the promise, what was seen and the seed`() async {
     let report = await kit(.callsAnExistingRecordAConflict, seed: 7).run(["C1", "C6"])
     let lines = "\(report)".split(separator: "\n").map(String.init)
-    #expect(lines.first == "conformance with AppraisalStore, contract revision 1, seed 7")
+    #expect(lines.first == "conformance with AppraisalStore, contract revision 2, seed 7")
     #expect(
       lines[1].hasPrefix(
         "C1  required   FAILED  a record that exists cannot be created: "

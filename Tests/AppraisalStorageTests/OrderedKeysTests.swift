@@ -26,18 +26,28 @@ import Testing
       }
       guard step % 400 == 0 else { continue }
       let sorted = model.sorted()
-      #expect(ordered.keys(after: nil, limit: .max) == sorted)
+      #expect(ordered.keys(in: .all, limit: .max) == sorted)
       let last = try KeyText("k\(next(bound))")
-      #expect(ordered.keys(after: last, limit: 7) == Array(sorted.filter { $0 > last }.prefix(7)))
+      let behind = sorted.filter { $0 > last }
+      #expect(ordered.keys(in: .all.after(last), limit: 7) == Array(behind.prefix(7)))
+      let (low, high) = try (KeyText("k\(next(bound))"), KeyText("k\(next(bound))"))
+      for range in [
+        IDRange(min(low, high)..<max(low, high)), IDRange(min(low, high)...max(low, high)),
+        IDRange(...low), IDRange(..<low), IDRange(low...), .prefix(low),
+      ] {
+        let within = sorted.filter(range.contains)
+        #expect(ordered.keys(in: range, limit: .max) == within)
+        #expect(ordered.keys(in: range, limit: 3) == Array(within.prefix(3)))
+      }
     }
   }
 
   @Test func `an empty set has no keys`() {
     var keys = OrderedKeys()
-    #expect(keys.keys(after: nil, limit: 5).isEmpty)
+    #expect(keys.keys(in: .all, limit: 5).isEmpty)
     keys.remove("a")
     keys.insert("a")
     keys.remove("a")
-    #expect(keys.keys(after: "a", limit: 5).isEmpty)
+    #expect(keys.keys(in: .all.after("a"), limit: 5).isEmpty)
   }
 }

@@ -1,6 +1,6 @@
 public import KinerjaCore
 
-/// All records of a collection, one page in memory at a time.
+/// All records of a collection whose ids are in a range, one page in memory at a time.
 ///
 /// A page is fetched when its first record is asked for, so a slow consumer slows the reading.
 /// Cancellation is looked at once a page and throws ``StoreError/cancelled``.
@@ -8,6 +8,7 @@ public struct RecordSequence<Store: AppraisalStore>: AsyncSequence, Sendable {
   let store: Store
   let tenant: AgencyID
   let collection: KeyText
+  let ids: IDRange
   let pageSize: Int
 
   /// Walks over the pages.
@@ -31,8 +32,8 @@ public struct RecordSequence<Store: AppraisalStore>: AsyncSequence, Sendable {
       while items.isEmpty, hasMore {
         if Task.isCancelled { throw .cancelled }
         let page = try await records.store.page(
-          tenant: records.tenant, collection: records.collection, after: cursor,
-          limit: records.pageSize)
+          tenant: records.tenant, collection: records.collection, ids: records.ids,
+          after: cursor, limit: records.pageSize)
         items = page.items[...]
         cursor = page.next
         hasMore = cursor != nil
@@ -46,15 +47,17 @@ public struct RecordSequence<Store: AppraisalStore>: AsyncSequence, Sendable {
 }
 
 extension AppraisalStore {
-  /// All records of a collection in the byte order of their ids.
+  /// All records of a collection, or those of a range, in the byte order of their ids.
   ///
   /// - Parameters:
   ///   - tenant: Whose collection.
   ///   - collection: The collection.
+  ///   - ids: Which ids.
   ///   - pageSize: How many records are asked for at a time.
   public func records(
-    tenant: AgencyID, collection: KeyText, pageSize: Int = 256
+    tenant: AgencyID, collection: KeyText, ids: IDRange = .all, pageSize: Int = 256
   ) -> RecordSequence<Self> {
-    RecordSequence(store: self, tenant: tenant, collection: collection, pageSize: pageSize)
+    RecordSequence(
+      store: self, tenant: tenant, collection: collection, ids: ids, pageSize: pageSize)
   }
 }

@@ -34,6 +34,25 @@ public protocol AppraisalStore: Sendable {
     tenant: AgencyID, collection: KeyText, after cursor: Cursor?, limit: Int
   ) async throws(StoreError) -> Page<StoredRecord>
 
+  /// Reads a page of those records of a collection whose ids are in a range, in byte order (Q1).
+  ///
+  /// Everything promised for a page of the whole collection holds within the range (Q2 to Q5). A
+  /// cursor of any walk through the collection will do: what comes is behind it and in the range
+  /// (Q6). Who gives nothing of their own gets this from the whole collection's pages, correct
+  /// and as slow as those.
+  ///
+  /// - Parameters:
+  ///   - tenant: Whose collection.
+  ///   - collection: The collection.
+  ///   - ids: Which ids; ``IDRange/after(_:)`` makes one comparison of range and cursor.
+  ///   - cursor: Where an earlier page of the same collection ended; nil for the beginning.
+  ///   - limit: The most records wanted, from 1 to ``StoreCapabilities/pageItems``.
+  /// - Returns: Some of the rest of the range, at least one record unless none is left.
+  /// - Throws: ``StoreError/invalidCursor`` for a cursor that is altered or of elsewhere (Q3).
+  func page(
+    tenant: AgencyID, collection: KeyText, ids: IDRange, after cursor: Cursor?, limit: Int
+  ) async throws(StoreError) -> Page<StoredRecord>
+
   /// Reads events of a stream, in order, without gaps (E1).
   ///
   /// - Parameters:
@@ -66,6 +85,6 @@ public protocol AppraisalStore: Sendable {
 
 /// The version of the promises of ``AppraisalStore``.
 public enum AppraisalStoreContract {
-  /// Counts the additions to the contract, from 1.
-  public static let revision = 1
+  /// Counts the additions to the contract, from 1; pages over a range of ids came with 2.
+  public static let revision = 2
 }

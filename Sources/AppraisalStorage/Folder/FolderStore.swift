@@ -86,9 +86,16 @@ public actor FolderStore: AppraisalStore {
   public func page(
     tenant: AgencyID, collection: KeyText, after cursor: Cursor?, limit: Int
   ) async throws(StoreError) -> Page<StoredRecord> {
+    try await page(tenant: tenant, collection: collection, ids: .all, after: cursor, limit: limit)
+  }
+
+  public func page(
+    tenant: AgencyID, collection: KeyText, ids: IDRange, after cursor: Cursor?, limit: Int
+  ) async throws(StoreError) -> Page<StoredRecord> {
     try checkOpen()
     try capabilities.check(pageOf: limit)
-    let keys = try index.records.page(of: tenant, in: collection, after: cursor, limit: limit)
+    let keys = try index.records.page(
+      of: tenant, in: collection, ids: ids, after: cursor, limit: limit)
     var items: [StoredRecord] = []
     for key in keys.items {
       if let record = try record(key) { items.append(record) }

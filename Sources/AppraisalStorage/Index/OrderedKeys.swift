@@ -32,13 +32,16 @@ struct OrderedKeys: Sendable {
     if runs[run].isEmpty { runs.remove(at: run) }
   }
 
-  /// Up to `limit` keys behind `last`, or from the beginning.
-  func keys(after last: KeyText?, limit: Int) -> [KeyText] {
+  /// The first keys of a range, up to `limit` of them.
+  func keys(in range: IDRange, limit: Int) -> [KeyText] {
     var found: [KeyText] = []
-    var run = last.map(self.run(for:)) ?? 0
+    // Only the first run may begin before the range.
+    var run = max(0, Self.firstIndex(in: runs) { $0[0].text >= range.lowerBound } - 1)
     while run < runs.count, found.count < limit {
-      let start = last.map { last in Self.firstIndex(in: runs[run]) { $0 > last } } ?? 0
-      found += runs[run][start...].prefix(limit - found.count)
+      let rest = runs[run][Self.firstIndex(in: runs[run]) { $0.text >= range.lowerBound }...]
+      let within = rest.prefix(Self.firstIndex(in: rest) { $0.text >= range.upperBound })
+      found += within.prefix(limit - found.count)
+      guard within.count == rest.count else { break }
       run += 1
     }
     return found
@@ -49,14 +52,15 @@ struct OrderedKeys: Sendable {
     max(0, Self.firstIndex(in: runs) { run in run[0] > key } - 1)
   }
 
-  /// The first index from which `isBehind` holds.
-  private static func firstIndex<Element>(
-    in elements: [Element], where isBehind: (Element) -> Bool
+  /// How many elements stand before the first for which `isBehind` holds.
+  private static func firstIndex<Elements: RandomAccessCollection>(
+    in elements: Elements, where isBehind: (Elements.Element) -> Bool
   ) -> Int {
     var (low, high) = (0, elements.count)
     while low < high {
       let middle = (low + high) / 2
-      if isBehind(elements[middle]) { high = middle } else { low = middle + 1 }
+      let element = elements[elements.index(elements.startIndex, offsetBy: middle)]
+      if isBehind(element) { high = middle } else { low = middle + 1 }
     }
     return low
   }

@@ -21,12 +21,12 @@ struct RecordTable<Value: Sendable>: Sendable {
 
   /// A page of keys; one key too many is looked for, to learn whether a next page exists.
   func page(
-    of tenant: AgencyID, in collection: KeyText, after cursor: Cursor?, limit: Int
+    of tenant: AgencyID, in collection: KeyText, ids: IDRange = .all, after cursor: Cursor?,
+    limit: Int
   ) throws(StoreError) -> Page<RecordKey> {
-    let last: KeyText? =
-      if let cursor { try cursor.lastID(tenant: tenant, collection: collection) } else { nil }
+    let rest = try ids.after(cursor, tenant: tenant, collection: collection)
     let ordered = collections[CollectionKey(tenant: tenant, collection: collection)]
-    let keys = (ordered?.keys(after: last, limit: limit + 1) ?? []).map {
+    let keys = (ordered?.keys(in: rest, limit: limit + 1) ?? []).map {
       RecordKey(tenant: tenant, collection: collection, id: $0)
     }
     let items = Array(keys.prefix(limit))

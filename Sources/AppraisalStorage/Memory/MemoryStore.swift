@@ -33,9 +33,16 @@ public actor MemoryStore: ErasingStore, ChangeFeedStore {
   public func page(
     tenant: AgencyID, collection: KeyText, after cursor: Cursor?, limit: Int
   ) async throws(StoreError) -> Page<StoredRecord> {
+    try await page(tenant: tenant, collection: collection, ids: .all, after: cursor, limit: limit)
+  }
+
+  public func page(
+    tenant: AgencyID, collection: KeyText, ids: IDRange, after cursor: Cursor?, limit: Int
+  ) async throws(StoreError) -> Page<StoredRecord> {
     try checkOpen()
     try capabilities.check(pageOf: limit)
-    let keys = try records.page(of: tenant, in: collection, after: cursor, limit: limit)
+    let keys = try records.page(
+      of: tenant, in: collection, ids: ids, after: cursor, limit: limit)
     return Page(items: keys.items.compactMap { records[$0] }, next: keys.next)
   }
 

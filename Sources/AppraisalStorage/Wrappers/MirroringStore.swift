@@ -41,6 +41,14 @@ public final class MirroringStore<Primary: AppraisalStore, Mirror: AppraisalStor
       tenant: tenant, collection: collection, after: cursor, limit: limit)
   }
 
+  public func page(
+    tenant: AgencyID, collection: KeyText, ids: IDRange, after cursor: Cursor?, limit: Int
+  ) async throws(StoreError) -> Page<StoredRecord> {
+    try capabilities.check(pageOf: limit)
+    return try await primary.page(
+      tenant: tenant, collection: collection, ids: ids, after: cursor, limit: limit)
+  }
+
   public func events(
     of stream: StreamID, from position: UInt64, limit: Int
   ) async throws(StoreError) -> [StoredEvent] {

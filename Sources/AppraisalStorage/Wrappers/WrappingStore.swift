@@ -33,6 +33,13 @@ extension WrappingStore {
     try await base.page(tenant: tenant, collection: collection, after: cursor, limit: limit)
   }
 
+  public func page(
+    tenant: AgencyID, collection: KeyText, ids: IDRange, after cursor: Cursor?, limit: Int
+  ) async throws(StoreError) -> Page<StoredRecord> {
+    try await base.page(
+      tenant: tenant, collection: collection, ids: ids, after: cursor, limit: limit)
+  }
+
   public func events(
     of stream: StreamID, from position: UInt64, limit: Int
   ) async throws(StoreError) -> [StoredEvent] {

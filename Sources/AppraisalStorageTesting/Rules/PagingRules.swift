@@ -110,7 +110,7 @@ extension ConformanceRule {
 extension ConformanceBench {
   /// Makes records k00000, k00002 and so on, and returns their ids in order.
   @discardableResult
-  fileprivate func fill(evenNumbersBelow bound: Int) async throws -> [KeyText] {
+  func fill(evenNumbersBelow bound: Int) async throws -> [KeyText] {
     let ids = try stride(from: 0, to: bound, by: 2).map { try KeyText("k", number: $0) }
     for id in ids {
       try await commit(id, .put(record(id), Payload("old"), if: .mustNotExist))
@@ -118,14 +118,15 @@ extension ConformanceBench {
     return ids
   }
 
-  /// Walks through the collection and does something after each page.
-  fileprivate func walk(
-    limit: Int, between: () async throws -> Void
+  /// Walks through the collection, or a range of it, and does something after each page.
+  func walk(
+    in ids: IDRange? = nil, after start: Cursor? = nil, limit: Int,
+    between: () async throws -> Void
   ) async throws -> [KeyText] {
     var seen: [KeyText] = []
-    var cursor: Cursor?
+    var cursor = start
     repeat {
-      let page = try await page(after: cursor, limit: limit)
+      let page = try await page(in: ids, after: cursor, limit: limit)
       try expect(page.items.count <= limit, "a page of \(limit) has \(page.items.count) records")
       try expect(
         page.next == nil || !page.items.isEmpty, "a page without records points to a next one")
