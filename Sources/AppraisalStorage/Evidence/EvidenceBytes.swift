@@ -62,7 +62,7 @@ public struct EvidenceBytes: AsyncSequence, Sendable {
   public func makeAsyncIterator() -> Iterator { Iterator(self) }
 
   private func damage(at offset: UInt64, _ finding: StoreDamage.Finding) -> StoreError {
-    .corrupted(StoreDamage(file: key.description, offset: offset, finding))
+    .corrupted(StoreDamage(file: store.place(of: key), offset: offset, finding))
   }
 }
 

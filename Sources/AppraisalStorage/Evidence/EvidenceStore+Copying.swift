@@ -42,14 +42,3 @@ extension EvidenceStore {
     }
   }
 }
-
-/// Does something on the disk and tells in a store's terms why it fails.
-func onDisk<Result>(
-  _ place: String, _ work: () throws(SystemError) -> Result
-) throws(StoreError) -> Result {
-  do throws(SystemError) {
-    return try work()
-  } catch {
-    throw error.storeError(at: place)
-  }
-}

@@ -78,6 +78,13 @@ public protocol EvidenceStore: Sendable {
   /// Later calls fail with ``StoreError/unavailable(retryAfter:)``, a writing under way at the
   /// latest when it would end; a second shutdown does nothing (B12).
   func shutdown() async
+
+  /// What messages call the place where an item lies, such as its path; by default the key.
+  func place(of key: EvidenceKey) -> String
+}
+
+extension EvidenceStore {
+  public func place(of key: EvidenceKey) -> String { key.description }
 }
 
 /// The version of the promises of ``EvidenceStore``.

@@ -128,6 +128,14 @@ extension OpenFile {
   }
 }
 
+/// The length of a file in bytes; nil if there is none.
+func size(ofFile path: String) throws(SystemError) -> Int? {
+  var information = stat()
+  if stat(path, &information) == 0 { return Int(information.st_size) }
+  guard errno == ENOENT || errno == ENOTDIR else { throw .last }
+  return nil
+}
+
 /// The names in a directory, in no particular order.
 func names(inDirectory path: String) throws(SystemError) -> [String] {
   guard let directory = opendir(path) else { throw .last }

@@ -1,5 +1,6 @@
 import AppraisalStorage
 import AppraisalStorageTesting
+import Foundation
 import KinerjaCore
 import Testing
 
@@ -90,5 +91,35 @@ import Testing
       .run()
     let notPassed = report.notPassed(besides: .untested)
     #expect(notPassed.map(\.rule.code) == ["B13", "B14"], "\(report)")
+  }
+
+  @Test(arguments: [1, 2] as [UInt64])
+  func `the folder of evidence keeps every promise`(seed: UInt64) async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("kinerja-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    @Sendable func open(_ place: String, _ disk: Disk = .quick) throws -> FolderEvidence {
+      try FolderEvidence(at: place, itemBytes: 1 << 20, disk: disk)
+    }
+    let kit = EvidenceConformanceKit(
+      seed: seed,
+      reopen: { try open($0.path) },
+      crashes: CrashPoints(
+        count: 200,
+        make: { point in
+          let steps = DiskSteps()
+          let place = folder.appendingPathComponent(UUID().uuidString).path
+          let store = try open(place, .dying(after: steps))
+          steps.begin(point)
+          return store
+        },
+        recover: { dead in
+          await dead.shutdown()
+          return try open(dead.path)
+        }),
+      make: { try open(folder.appendingPathComponent(UUID().uuidString).path) })
+    let report = await kit.run()
+    #expect(report.notPassed(besides: .untested).isEmpty, "\(report)")
   }
 }
