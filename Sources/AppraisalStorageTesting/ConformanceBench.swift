@@ -65,6 +65,7 @@ extension ConformanceBench {
       return handling.crashes == nil ? .noCrashes : nil
     case .shared: return handling.openBeside == nil ? .noSecondHandle : nil
     case .erasing: return store is any ErasingStore ? nil : "it cannot erase events"
+    case .feeding: return store is any ChangeFeedStore ? nil : "it has no feed of changes"
     case .evidence: return "it is about stores of evidence"
     case .untested: return .untestable
     }

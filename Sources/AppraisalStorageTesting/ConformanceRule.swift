@@ -18,6 +18,8 @@ public struct ConformanceRule: Sendable {
     case crashing
     /// A store that can erase events must pass.
     case erasing
+    /// A store that tells what was committed must pass.
+    case feeding
     /// A store of evidence must pass, those on durability and breakdowns if it declares itself so.
     case evidence
     /// Every store must keep it, but no test from outside can tell.

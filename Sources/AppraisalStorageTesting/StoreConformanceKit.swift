@@ -12,7 +12,7 @@ public struct StoreConformanceKit: Sendable {
     ConformanceRule.conditions + ConformanceRule.atomicity + ConformanceRule.idempotency
     + ConformanceRule.paging + ConformanceRule.ranges + ConformanceRule.streams
     + ConformanceRule.keysAndBytes + ConformanceRule.tenants + ConformanceRule.erasures
-    + ConformanceRule.races + ConformanceRule.handles
+    + ConformanceRule.feeds + ConformanceRule.races + ConformanceRule.handles
     + ConformanceRule.lifecycle + ConformanceRule.crashes + ConformanceRule.audit
     + ConformanceRule.honesty + ConformanceRule.untested
 

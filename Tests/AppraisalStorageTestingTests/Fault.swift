@@ -61,6 +61,13 @@ enum Fault: String, CaseIterable, Sendable {
   case erasesOtherTenantsStreams
   case appendsAgainWhatWasErased
   case erasesWhenCancelled
+  case tellsNoDeletions
+  case tellsOfNothingBetweenPages
+  case tellsOfCommitsLate
+  case tellsOtherTenantsCommits
+  case forgetsTheFeedWhenReopened
+  case takesAnyCursorOfTheFeed
+  case tellsNothingOfErasures
 
   var rule: String {
     switch self {
@@ -121,6 +128,13 @@ enum Fault: String, CaseIterable, Sendable {
     case .erasesOtherTenantsStreams: "D4"
     case .appendsAgainWhatWasErased: "D5"
     case .erasesWhenCancelled: "D6"
+    case .tellsNoDeletions: "F1"
+    case .tellsOfNothingBetweenPages: "F2"
+    case .tellsOfCommitsLate: "F3"
+    case .tellsOtherTenantsCommits: "F4"
+    case .forgetsTheFeedWhenReopened: "F5"
+    case .takesAnyCursorOfTheFeed: "F6"
+    case .tellsNothingOfErasures: "F7"
     }
   }
 }

@@ -51,15 +51,20 @@ extension FaultyStore {
       state.records[folded(key)] = StoredRecord(
         key: folded(key), revision: revision, payload: kept ?? stored(payload))
       revisions[key] = revision
+      state.changing.append(.put(key, revision))
     case .delete(let key, _):
       state.records[folded(key)] = nil
       revisions[key] = nil
+      if !has(.tellsNoDeletions) { state.changing.append(.deleted(key)) }
     case .append(let stream, let payloads, _):
+      let start = UInt64(state.streams[stream]?.count ?? 0)
       let mixed = batch.mutations.contains { if case .put = $0 { true } else { false } }
       if !(mixed && has(.dropsEventsThatStandBesideRecords)) {
         state.streams[stream, default: []] += payloads.map(stored)
       }
-      lengths[stream] = UInt64(state.streams[stream]?.count ?? 0)
+      let end = UInt64(state.streams[stream]?.count ?? 0)
+      lengths[stream] = end
+      if start < end { state.changing.append(.appended(stream, start..<end)) }
     }
     receipt = CommitReceipt(
       sequence: receipt.sequence, revisions: revisions, streamLengths: lengths, isReplay: false)

@@ -2,7 +2,7 @@ import AppraisalStorage
 import KinerjaCore
 
 /// A small store, written apart from those of the library, with at most one fault.
-actor FaultyStore: ErasingStore {
+actor FaultyStore: ErasingStore, ChangeFeedStore {
   struct State: Sendable {
     var records: [RecordKey: StoredRecord] = [:]
     var streams: [StreamID: [Payload]] = [:]
@@ -10,11 +10,14 @@ actor FaultyStore: ErasingStore {
     var committed: [String: (batch: Batch, receipt: CommitReceipt)] = [:]
     var revisionCount = 0
     var sequence: UInt64 = 0
+    /// What the commit under way has changed so far.
+    var changing: [CommittedChange] = []
+    var told: [AgencyID: [CommittedChanges]] = [:]
   }
 
   nonisolated let capabilities: StoreCapabilities
   /// The store whose data this handle shares; nil for the first handle.
-  private let first: FaultyStore?
+  let first: FaultyStore?
   private let fault: Fault?
   var state: State
   private var isOpen = true
@@ -65,6 +68,7 @@ actor FaultyStore: ErasingStore {
     case .beginsRevisionsAnewWhenReopened: state.revisionCount = 0
     case .forgetsKeysWhenReopened: state.committed = [:]
     case .forgetsErasuresWhenReopened: state.erased = [:]
+    case .forgetsTheFeedWhenReopened: state.told = [:]
     case .losesTheLastEventWhenReopened:
       for stream in state.streams.keys.sorted() { state.streams[stream]?.removeLast() }
     default: break
@@ -73,7 +77,7 @@ actor FaultyStore: ErasingStore {
 
   func has(_ fault: Fault) -> Bool { self.fault == fault }
 
-  private func checkOpen() throws(StoreError) {
+  func checkOpen() throws(StoreError) {
     guard isOpen || has(.staysOpen) else { throw .unavailable(retryAfter: nil) }
   }
 
@@ -207,6 +211,7 @@ actor FaultyStore: ErasingStore {
     older = before.records
     state.sequence += 1
     state.committed[name] = (batch, receipt)
+    await tell(state.sequence, of: batch.tenant)
     guard breaksDown() else { return receipt }
     if has(.losesAllInACrash) { state = State() }
     if has(.leavesHalfABatchInACrash) {
@@ -240,6 +245,7 @@ actor FaultyStore: ErasingStore {
       state.erased[other, default: []].formUnion(positions.clamped(to: 0..<reached))
     }
     if has(.appendsAgainWhatWasErased) { state.committed = [:] }
+    if !has(.tellsNothingOfErasures) { tellErasure(of: stream) }
   }
 
   func shutdown() async { isOpen = false }

@@ -69,7 +69,7 @@ import Testing
     #expect(
       notPassed.map(\.rule.code)
         == (wrapper.testDescription.hasPrefix("audited")
-          ? ["D1", "D2", "D3", "D4", "D5", "D6", "H1", "H2"] : []),
+          ? ["D1", "D2", "D3", "D4", "D5", "D6", "F7", "H1", "H2"] : []),
       "\(report)")
   }
 
