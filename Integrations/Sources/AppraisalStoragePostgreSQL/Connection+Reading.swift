@@ -23,17 +23,17 @@ extension Connection {
     return found
   }
 
-  /// Up to `limit` records of a collection behind `last`, in the byte order of their ids.
+  /// Up to `limit` records of a collection in the byte order of their ids.
   func records(
-    of tenant: AgencyID, in collection: KeyText, after last: KeyText?, limit: Int
+    of tenant: AgencyID, in collection: KeyText, ids: IDRange, limit: Int
   ) throws(ServerFailure) -> [StoredRecord] {
-    // No id is empty, so every one stands behind the empty text.
     let rows = try run(
       """
       SELECT id, revision, schema, content FROM record
-      WHERE tenant = $1 AND collection = $2 AND id > $3 ORDER BY id LIMIT $4
+      WHERE tenant = $1 AND collection = $2 AND id >= $3 AND id < $4 ORDER BY id LIMIT $5
       """,
-      .text(tenant.text), .text(collection.text), .text(last?.text ?? ""), .integer(Int64(limit)))
+      .text(tenant.text), .text(collection.text), .text(ids.lowerBound), .text(ids.upperBound),
+      .integer(Int64(limit)))
     var found: [StoredRecord] = []
     for row in 0..<rows.count {
       guard let id = try? KeyText(rows.text(row, 0)) else {

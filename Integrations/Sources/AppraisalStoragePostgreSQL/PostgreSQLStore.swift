@@ -94,11 +94,16 @@ public final class PostgreSQLStore: ErasingStore {
   public func page(
     tenant: AgencyID, collection: KeyText, after cursor: Cursor?, limit: Int
   ) async throws(StoreError) -> Page<StoredRecord> {
+    try await page(tenant: tenant, collection: collection, ids: .all, after: cursor, limit: limit)
+  }
+
+  public func page(
+    tenant: AgencyID, collection: KeyText, ids: IDRange, after cursor: Cursor?, limit: Int
+  ) async throws(StoreError) -> Page<StoredRecord> {
     try capabilities.check(pageOf: limit)
-    let last: KeyText? =
-      if let cursor { try cursor.lastID(tenant: tenant, collection: collection) } else { nil }
+    let rest = try ids.after(cursor, tenant: tenant, collection: collection)
     let records = try await run { connection throws(ServerFailure) in
-      try connection.records(of: tenant, in: collection, after: last, limit: limit + 1)
+      try connection.records(of: tenant, in: collection, ids: rest, limit: limit + 1)
     }
     let items = Array(records.prefix(limit))
     return Page(

@@ -16,18 +16,17 @@ extension Database {
     }
   }
 
-  /// Up to `limit` records of a collection behind `last`, in the byte order of their ids.
+  /// Up to `limit` records of a collection in the byte order of their ids.
   func records(
-    of tenant: AgencyID, in collection: KeyText, after last: KeyText?, limit: Int
+    of tenant: AgencyID, in collection: KeyText, ids: IDRange, limit: Int
   ) throws -> [StoredRecord] {
     let statement = try cachedStatement(
       sql: """
         SELECT id, revision, schema, content FROM record
-        WHERE tenant = ? AND collection = ? AND id > ? ORDER BY id LIMIT ?
+        WHERE tenant = ? AND collection = ? AND id >= ? AND id < ? ORDER BY id LIMIT ?
         """)
-    // No id is empty, so every one stands behind the empty text.
     let arguments: StatementArguments = [
-      tenant.text, collection.text, last?.text ?? "", limit,
+      tenant.text, collection.text, ids.lowerBound, ids.upperBound, limit,
     ]
     return try Row.fetchAll(statement, arguments: arguments).map {
       try StoredRecord($0, of: tenant, in: collection)

@@ -71,12 +71,18 @@ public final class SQLiteStore: ErasingStore {
   public func page(
     tenant: AgencyID, collection: KeyText, after cursor: AppraisalStorage.Cursor?, limit: Int
   ) async throws(StoreError) -> Page<StoredRecord> {
+    try await page(tenant: tenant, collection: collection, ids: .all, after: cursor, limit: limit)
+  }
+
+  public func page(
+    tenant: AgencyID, collection: KeyText, ids: IDRange, after cursor: AppraisalStorage.Cursor?,
+    limit: Int
+  ) async throws(StoreError) -> Page<StoredRecord> {
     try checkOpen()
     try capabilities.check(pageOf: limit)
-    let last: KeyText? =
-      if let cursor { try cursor.lastID(tenant: tenant, collection: collection) } else { nil }
+    let rest = try ids.after(cursor, tenant: tenant, collection: collection)
     let records = try await reading { database in
-      try database.records(of: tenant, in: collection, after: last, limit: limit + 1)
+      try database.records(of: tenant, in: collection, ids: rest, limit: limit + 1)
     }
     let items = Array(records.prefix(limit))
     return Page(
