@@ -55,6 +55,36 @@ import Testing
     try folder.names().filter { $0.hasSuffix(".journal") }.flatMap { try folder.read($0) }
   }
 
+  @Test func `erasures are kept also where files that tell of them are rewritten first`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let store = try FolderStore(at: folder.path, Self.settings, disk: .quick)
+    let streams = try ["a", "b", "c"].map {
+      StreamID(tenant: Self.tenant, collection: "journal", id: try KeyText($0))
+    }
+    for (number, batch) in try Self.batches().enumerated() {
+      _ = try await store.commit(batch)
+      for stream in streams.dropFirst() {
+        _ = try await store.commit(
+          Batch(
+            tenant: Self.tenant, idempotencyKey: KeyText("\(stream.id)-\(number)"),
+            [.append(stream, [Payload(schema: 1, utf8: "x")], expecting: .unconditional)]))
+      }
+      if number % 10 == 9 {
+        try await store.eraseEvents(of: streams[number / 10 % 3], in: 3..<5)
+      }
+    }
+    let before = try await Self.reading(store)
+    #expect(before.events.filter(\.isErased).map(\.position) == [3, 4])
+    try await store.compact()
+    #expect(try await Self.reading(store) == before)
+    for stream in streams {
+      let events = try await store.events(of: stream, from: 0, limit: 100)
+      #expect(events.filter(\.isErased).map(\.position) == [3, 4])
+    }
+  }
+
   @Test func `everything reads as before, and what is dead is gone from the files`() async throws {
     let (folder, store) = try await written()
     let before = try await Self.reading(store)

@@ -28,9 +28,12 @@ public actor FolderStore: AppraisalStore {
     lane.asUnownedSerialExecutor()
   }
 
-  private(set) var index = FolderIndex()
+  var index = FolderIndex()
   /// Nil after a shutdown; closing the files lets the lock go.
-  private var journal: SegmentJournal?
+  var journal: SegmentJournal?
+  /// What the feed has learnt of the files.
+  var ladder = CommitLadder()
+  var erasedStreams = ErasedStreams()
   /// Whether a commit is waiting for others to join it, and those that have.
   private var isGathering = false
   private var followers: [(batch: Batch, continuation: Waiting)] = []
@@ -159,40 +162,12 @@ public actor FolderStore: AppraisalStore {
     }
     journal = nil
     index = FolderIndex()
+    ladder = CommitLadder()
+    erasedStreams = ErasedStreams()
   }
 }
 
 extension FolderStore {
-  /// Takes out of the files what nothing can read any more: contents that were replaced, records
-  /// that were deleted, their ids, and the contents of events that were erased.
-  ///
-  /// Everything reads as before, revisions and cursors too; whenever it is interrupted, the folder
-  /// holds the same. A repeated batch is told by its SHA-256 then, and one of which something was
-  /// deleted or erased since is refused with ``StoreError/idempotencyMismatch(_:)``. Other calls wait.
-  ///
-  /// - Throws: ``StoreError/cancelled`` between two files if the task is cancelled,
-  ///   ``StoreError/full(place:)`` and what opening throws.
-  /// - Complexity: O(*b*) for *b* bytes in the folder; needs room for one more file.
-  public func compact() async throws(StoreError) {
-    try checkOpen()
-    guard var journal else { throw .unavailable(retryAfter: nil) }
-    let records = index.records
-    let compaction = SegmentCompaction(
-      marks: { records[$0]?.mark },
-      erased: { (stream) throws(StoreError) in try self.erasedPositions(of: stream) })
-    let attempt = Result { () throws(StoreError) in
-      try journal.compact(compaction, nextSequence: index.lastSequence + 1)
-    }
-    // Places have changed, also if only some files were rewritten.
-    self.journal = nil
-    var reader = JournalReader(journal.folder)
-    let end = try reader.read()
-    index = reader.index
-    self.journal = SegmentJournal(
-      folder: journal.folder, segmentBytes: journal.segmentBytes, end: end)
-    try attempt.get()
-  }
-
   /// Commits batches one after the other and waits for the disk once.
   private func commitTogether(_ batches: [Batch]) -> [Result<CommitReceipt, StoreError>] {
     let results = batches.map { batch in

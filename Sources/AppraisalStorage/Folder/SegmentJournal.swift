@@ -7,7 +7,7 @@ struct SegmentJournal: Sendable {
   private var length: Int
   /// Of the bytes of the current segment.
   private var checksum: CRC32C
-  private var reader: SegmentReader
+  private(set) var reader: SegmentReader
   /// Whether the files are known to hold what was acknowledged and nothing else.
   private(set) var isSound = true
   private var isSynchronized = true

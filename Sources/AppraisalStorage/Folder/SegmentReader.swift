@@ -69,6 +69,11 @@ struct SegmentReader: Sendable {
     return nil
   }
 
+  /// Up to so many bytes from a place on; fewer at the end of the file.
+  mutating func bytes(_ count: Int, at place: FramePlace) throws(StoreError) -> [UInt8] {
+    try file(place.segment).bytes(count, at: Int(place.offset))
+  }
+
   private mutating func file(_ segment: UInt32) throws(StoreError) -> OpenFile {
     if let current, segment == current.number { return current.file }
     if let lastRead, lastRead.number == segment { return lastRead.file }
@@ -77,7 +82,7 @@ struct SegmentReader: Sendable {
     return file
   }
 
-  private func damage(
+  func damage(
     _ finding: StoreDamage.Finding, _ segment: UInt32, _ offset: Int
   ) -> StoreError {
     .corrupted(StoreDamage(file: folder.file(segment), offset: UInt64(offset), finding))

@@ -13,6 +13,9 @@ struct FolderIndex: Sendable {
   /// Whether the index file of the last segment says all that is known of it.
   private(set) var isSaved = true
 
+  /// The streams that hold events, in no order.
+  var streams: some Collection<StreamID> { numbers.keys }
+
   /// How many events a stream holds.
   func length(of stream: StreamID) -> UInt64 { numbers[stream].map { lengths[Int($0)] } ?? 0 }
 
