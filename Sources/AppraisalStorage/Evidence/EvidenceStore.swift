@@ -38,7 +38,7 @@ public protocol EvidenceStore: Sendable {
   /// The length of an item in bytes; nil if there is none.
   func byteCount(of key: EvidenceKey) async throws(StoreError) -> Int?
 
-  /// Reads a piece of an item as it lies there; ``bytes(of:pieceBytes:)`` checks
+  /// Reads a piece of an item as it lies there; ``EvidenceStore/bytes(of:pieceBytes:)`` checks
   /// the whole.
   ///
   /// - Parameters:
