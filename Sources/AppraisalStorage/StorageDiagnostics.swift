@@ -9,7 +9,7 @@ package enum StorageDiagnostics {
       .storeCancelled, .storeUnavailable, .storeInUse, .storeNotFound, .storeReadOnly, .storeFull,
       .newerFormat, .storeCorrupted, .storeUnsupported, .backendError,
       .unknownSchema, .payloadEncoding, .payloadShape, .changesForgotten,
-      .missingEvidence,
+      .missingEvidence, .needsMigration,
     ] + audit
 }
 
@@ -160,6 +160,15 @@ extension DiagnosticKind {
       en: "written in format {found}, and this version reads up to {supported}"),
     mend: LocalizedText(
       id: "buka dengan versi pustaka yang lebih baru", en: "open it with a newer version"))
+
+  package static let needsMigration = DiagnosticKind(
+    "storage.needs-migration",
+    message: LocalizedText(
+      id: "ditulis dalam format {found}, dan versi ini memerlukan format {supported}",
+      en: "written in format {found}, and this version needs format {supported}"),
+    mend: LocalizedText(
+      id: "buat salinan dahulu, lalu panggil migrate()",
+      en: "make a copy first, then call migrate()"))
 
   package static let unknownSchema = DiagnosticKind(
     "storage.unknown-schema",

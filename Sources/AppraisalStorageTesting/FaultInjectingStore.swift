@@ -87,3 +87,5 @@ extension FaultInjectingStore: ErasingStore where Base: ErasingStore {
 }
 
 extension FaultInjectingStore: ChangeFeedStore where Base: ChangeFeedStore {}
+
+extension FaultInjectingStore: MigratingStore where Base: MigratingStore {}

@@ -11,6 +11,8 @@ public enum StoreCall: Hashable, Sendable {
   case commit(Batch)
   case eraseEvents(of: StreamID, in: Range<UInt64>)
   case changes(of: AgencyID, after: Cursor?, limit: Int)
+  case pendingMigrations
+  case migrate
   case shutdown
 }
 
@@ -121,6 +123,22 @@ extension RecordingStore: ChangeFeedStore where Base: ChangeFeedStore {
     try await recording(.changes(of: tenant, after: cursor, limit: limit)) {
       () async throws(StoreError) in
       try await base.changes(of: tenant, after: cursor, limit: limit)
+    }
+  }
+}
+
+extension RecordingStore: MigratingStore where Base: MigratingStore {
+  public func pendingMigrations() async throws(StoreError) -> [StoreMigration] {
+    try await recording(.pendingMigrations) { () async throws(StoreError) in
+      try await base.pendingMigrations()
+    }
+  }
+
+  public func migrate(
+    progress: @escaping @Sendable (MigrationProgress) -> Void
+  ) async throws(StoreError) {
+    try await recording(.migrate) { () async throws(StoreError) in
+      try await base.migrate(progress: progress)
     }
   }
 }

@@ -13,7 +13,8 @@ import Testing
       .limitExceeded(.pageItems, found: 0, allowed: 9), .outcomeUnknown("p-secret"), .cancelled,
       .unavailable(retryAfter: nil), .inUse(place: "f"), .notFound(place: "f"),
       .readOnly(place: "f"), .full(place: "f"),
-      .newerFormat(place: "f", found: 2, supported: 1), .unsupported("x"),
+      .newerFormat(place: "f", found: 2, supported: 1),
+      .needsMigration(place: "f", found: 1, supported: 2), .unsupported("x"),
       .missingEvidence(EvidenceKey(tenant: "kendari", digest: SHA256.hash(Array("secret".utf8)))),
       .backend(code: "errno-5", message: "x"),
     ]

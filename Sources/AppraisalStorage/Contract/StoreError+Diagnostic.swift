@@ -49,6 +49,11 @@ extension StoreError: DiagnosedError {
         .newerFormat,
         ["found": .integer(Int64(found)), "supported": .integer(Int64(supported))],
         at: SourcePlace(file: place))
+    case .needsMigration(let place, let found, let supported):
+      Diagnostic(
+        .needsMigration,
+        ["found": .integer(Int64(found)), "supported": .integer(Int64(supported))],
+        at: SourcePlace(file: place))
     case .corrupted(let damage):
       Diagnostic(
         .storeCorrupted,

@@ -33,6 +33,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case full(place: String)
   /// The data were written in a newer format than this version reads.
   case newerFormat(place: String, found: UInt32, supported: UInt32)
+  /// The data were written in an older format: nothing was done; ``MigratingStore/migrate()`` first.
+  case needsMigration(place: String, found: UInt32, supported: UInt32)
   /// The data are damaged; nothing was changed or thrown away.
   case corrupted(StoreDamage)
   /// There is no such item of evidence: it was never written, or is erased.

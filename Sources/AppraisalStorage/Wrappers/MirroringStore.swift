@@ -10,6 +10,8 @@ import Synchronization
 /// If the mirror fails, the batch throws ``StoreError/outcomeUnknown(_:)``, and later ones throw
 /// ``StoreError/unavailable(retryAfter:)`` before anything is written, until the mirror has taken
 /// the batch that it lacks: repeating any batch tries that first.
+///
+/// It has no migrations: migrate each of the two before one follows the other.
 public final class MirroringStore<Primary: AppraisalStore, Mirror: AppraisalStore>: AppraisalStore {
   /// The store that decides.
   public let primary: Primary

@@ -5,8 +5,8 @@ public import KinerjaCore
 /// For reports, exports and inspectors, which then need not be trusted with more. Shutting it down
 /// shuts the base down.
 public struct ReadOnlyStore<Base: AppraisalStore>: AppraisalStore {
-  private let base: Base
-  private let place: String
+  let base: Base
+  let place: String
 
   /// Keeps everybody who has only this from writing to a store.
   ///
