@@ -6,6 +6,7 @@ import PackageDescription
 let benchmarks: KeyValuePairs<String, [String]> = [
   "csv-ingest": ["KinerjaTables"],
   "crash": ["KinerjaCore", "AppraisalStorage"],
+  "evidence": ["KinerjaCore", "AppraisalStorage"],
   "folder-store": ["KinerjaCore", "AppraisalStorage"],
   "rankings": ["KinerjaCore", "KinerjaTables", "WeightedScoring"],
   "rankings-reference": ["KinerjaCore", "WeightedScoring"],

@@ -3,22 +3,17 @@ import Foundation
 
 /// Starts a victim, lets it work for a while, kills it, and reads what it had been told.
 struct Killer {
-  let path: String
-  let writers: Int
-  let seed: UInt64
+  /// What the victim is told on its command line.
+  let arguments: [String]
 
-  /// The number of the last batch that each writer was told is safe.
+  /// The number of the last piece of work that each writer was told is safe.
   ///
   /// - Parameters:
   ///   - waits: Whether the time runs from when the folder is open, not from the start.
-  ///   - rounds: Whether the victim closes the folder and opens it again all the time.
-  func kill(after microseconds: UInt32, waits: Bool, rounds: Bool) throws -> [Int: Int] {
+  func kill(after microseconds: UInt32, waits: Bool) throws -> [Int: Int] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-    process.arguments = [
-      "--victim", path, "--writers", "\(writers)", "--seed", "\(seed)",
-      "--rounds", rounds ? "1" : "0",
-    ]
+    process.arguments = arguments
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()

@@ -45,7 +45,7 @@ enum Victim {
   }
 
   /// One write of a short line to a pipe happens whole or not at all.
-  private static func say(_ line: String) {
+  static func say(_ line: String) {
     let bytes = Array("\(line)\n".utf8)
     _ = bytes.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
   }

@@ -4,8 +4,14 @@ import Foundation
 // Kills a process that writes to a folder from several tasks, at random moments, again and again,
 // and looks each time whether every acknowledged batch is there and none is half there.
 let settings = Settings(
-  defaults: ["kills": 100, "writers": 6, "longest": 30_000, "per-folder": 100, "rounds": 0],
-  texts: ["victim", "folder"])
+  defaults: [
+    "kills": 100, "writers": 6, "longest": 30_000, "per-folder": 100, "rounds": 0, "evidence": 0,
+  ],
+  texts: ["victim", "folder", "from"])
+if settings["evidence"] != 0 {
+  try await EvidenceKills(settings).run()
+  exit(0)
+}
 if let path = settings.text("victim") {
   try await Victim.run(
     at: path, writers: settings["writers"], seed: settings.seed,
@@ -35,12 +41,14 @@ do {
       if round > 0 { try? FileManager.default.removeItem(atPath: "\(parent)/\(round - 1)") }
     }
     let seed = settings.seed &+ UInt64(round)
-    let killer = Killer(path: path, writers: settings["writers"], seed: seed)
     let longest = UInt64(max(1, settings["longest"]))
+    let (life, waits) = (UInt32(draw.next() % longest), draw.next() % 4 != 0)
+    let killer = Killer(arguments: [
+      "--victim", path, "--writers", "\(settings["writers"])", "--seed", "\(seed)",
+      "--rounds", draw.next() % 2 == 0 ? "1" : "0",
+    ])
     // Some are to die while they open the folder.
-    let told = try killer.kill(
-      after: UInt32(draw.next() % longest), waits: draw.next() % 4 != 0,
-      rounds: draw.next() % 2 == 0)
+    let told = try killer.kill(after: life, waits: waits)
     for (writer, number) in told { known[writer] = max(known[writer] ?? 0, number + 1) }
     let inspection = Inspection(path: path, writers: settings["writers"], seed: seed)
     let sight = try await inspection.check(known: known)

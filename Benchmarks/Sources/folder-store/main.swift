@@ -19,22 +19,29 @@ if let phase = settings.text("phase").flatMap(Phase.init) {
   exit(0)
 }
 
+func child(_ phase: Phase, at path: String) throws -> Child {
+  try Child("--phase", phase.rawValue, "--folder", path)
+}
 func told(_ what: String, _ said: String) { print("\(what): \(said)", terminator: "") }
 
 try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
 defer { try? FileManager.default.removeItem(atPath: parent) }
 if settings["size"] != 0 {
   let path = "\(parent)/events"
-  told("written", try Child(.build, at: path).finish())
-  for _ in 0..<settings.runs { told("orderly end", try Child(.open, at: path).finish()) }
-  try Child(.work, at: path).kill()
-  for _ in 0..<settings.runs { told("killed", try Child(.open, at: path).finish()) }
+  told("written", try child(.build, at: path).finish())
+  for _ in 0..<settings.runs {
+    told("orderly end", try child(.open, at: path).finish())
+  }
+  try child(.work, at: path).kill()
+  for _ in 0..<settings.runs {
+    told("killed", try child(.open, at: path).finish())
+  }
   if settings["rebuild"] != 0 {
     for name in try FileManager.default.contentsOfDirectory(atPath: path)
     where name.hasSuffix(".index") {
       try FileManager.default.removeItem(atPath: "\(path)/\(name)")
     }
-    told("without indexes", try Child(.open, at: path).finish())
+    told("without indexes", try child(.open, at: path).finish())
   }
 }
 if settings["throughput"] != 0 { try await Throughput.run(at: parent, settings) }

@@ -7,10 +7,12 @@ import KinerjaCore
 // Writes to a store until it is killed, and prints the number of each batch that was acknowledged:
 //   storage-writer sqlite FILE NAME
 //   storage-writer postgresql PLACE/SCHEMA NAME
+//   storage-writer evidence FOLDER NUMBER       items of evidence, from this number on
 let arguments = CommandLine.arguments
 guard arguments.count == 4 else { exit(64) }
 switch arguments[1] {
 case "sqlite": try await write(to: SQLiteStore(at: arguments[2]), as: KeyText(arguments[3]))
+case "evidence": try await writeEvidence(to: arguments[2], from: Int(arguments[3]) ?? 0)
 default:
   let parts = arguments[2].split(separator: "/")
   let store = try await PostgreSQLStore(at: String(parts[0]), schema: String(parts[1]))
@@ -41,5 +43,18 @@ func write(to store: some AppraisalStore, as name: KeyText) async throws {
     }
     try FileHandle.standardOutput.write(contentsOf: Data("\(number)\n".utf8))
     number += 1
+  }
+}
+
+func writeEvidence(to folder: String, from start: Int) async throws {
+  let store = try FolderEvidence(at: folder)
+  for number in start... {
+    let piece = Array(repeatElement("item \(number) ", count: 1_000).joined().utf8)
+    var left = 20
+    _ = try await store.write(for: "kendari") { () async throws(StoreError) in
+      left -= 1
+      return left >= 0 ? piece : nil
+    }
+    try FileHandle.standardOutput.write(contentsOf: Data("\(number)\n".utf8))
   }
 }

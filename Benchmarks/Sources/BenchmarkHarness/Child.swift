@@ -1,20 +1,23 @@
 import Foundation
 
-/// Another process of this program.
-struct Child {
+/// Another process of this program, so that memory and times are counted cleanly.
+public struct Child {
   private let process = Process()
   private let pipe = Pipe()
 
-  init(_ phase: Phase, at path: String) throws {
+  /// Starts this program again.
+  ///
+  /// - Parameter options: What it is told besides what this process was told itself, and against it.
+  public init(_ options: String...) throws {
     process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-    process.arguments =
-      ["--phase", phase.rawValue, "--folder", path] + CommandLine.arguments.dropFirst()
+    // The last of two options of one name holds.
+    process.arguments = CommandLine.arguments.dropFirst() + options
     process.standardOutput = pipe
     try process.run()
   }
 
   /// Waits for its end and returns what it said.
-  func finish() throws -> String {
+  public func finish() throws -> String {
     let said = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw Failure() }
@@ -22,7 +25,7 @@ struct Child {
   }
 
   /// Waits until it has said something, and kills it.
-  func kill() {
+  public func kill() {
     _ = pipe.fileHandleForReading.availableData
     Foundation.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
