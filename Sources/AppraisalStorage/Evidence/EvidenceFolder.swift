@@ -19,6 +19,8 @@ struct EvidenceFolder: Sendable {
   private let folder: LockedFolder
   /// The directories whose names are known to be safe from a loss of power.
   private var safe: Set<String> = []
+  /// The digests in the directory that was listed last, for whoever walks through it page by page.
+  private var listed: (directory: String, digests: [Digest])?
 
   /// Opens and locks a folder; an empty one, or one that is not there, becomes one of ours.
   ///
@@ -126,6 +128,7 @@ extension EvidenceFolder {
       try renameFile(incoming(number), to: place)
       return isNew
     }
+    listed = nil
     do throws(StoreError) {
       try synchronize(directory: directory)
     } catch {
@@ -139,7 +142,8 @@ extension EvidenceFolder {
   func discard(_ number: Int) { try? removeFile(incoming(number)) }
 
   /// Removes an item, and returns when it stays away even if the power goes.
-  func erase(_ key: EvidenceKey) throws(StoreError) {
+  mutating func erase(_ key: EvidenceKey) throws(StoreError) {
+    listed = nil
     let directory = directory(of: key)
     try onDisk(folder.path) { () throws(SystemError) in
       do throws(SystemError) {
@@ -201,12 +205,18 @@ extension EvidenceFolder {
     }
   }
 
+  /// Forgets what was listed, so that files which a person put there are seen from a new walk on.
+  mutating func listAnew() { listed = nil }
+
   /// The digests of a tenant's items that begin with a byte, in order; what else lies there is
   /// passed over.
-  func digests(of tenant: AgencyID, beginningWith byte: UInt8) throws(StoreError) -> [Digest] {
+  mutating func digests(
+    of tenant: AgencyID, beginningWith byte: UInt8
+  ) throws(StoreError) -> [Digest] {
     let first = (byte < 16 ? "0" : "") + String(byte, radix: 16)
     let directory = "\(Self.directory(of: tenant, in: folder.path))/\(first)"
-    return try onDisk(directory) { () throws(SystemError) in
+    if let listed, listed.directory == directory { return listed.digests }
+    let digests = try onDisk(directory) { () throws(SystemError) -> [Digest] in
       do throws(SystemError) {
         return try names(inDirectory: directory).filter { $0.hasPrefix(first) }
           .compactMap { Digest(hex: $0) }.sorted()
@@ -215,6 +225,8 @@ extension EvidenceFolder {
         return []
       }
     }
+    listed = (directory, digests)
+    return digests
   }
 }
 

@@ -74,10 +74,10 @@ public actor FolderEvidence: EvidenceStore {
   public func write(
     for tenant: AgencyID, from next: sending () async throws(StoreError) -> [UInt8]?
   ) async throws(StoreError) -> EvidenceItem {
-    let file = try openForWriting()
+    try checkWritable()
     lastNumber += 1
     let number = lastNumber
-    let part = try file.begin(number)
+    let part = try open().begin(number)
     incoming.insert(number)
     defer { incoming.remove(number) }
     do throws(StoreError) {
@@ -119,17 +119,18 @@ public actor FolderEvidence: EvidenceStore {
   public func page(
     of tenant: AgencyID, after cursor: Cursor?, limit: Int
   ) async throws(StoreError) -> Page<EvidenceItem> {
-    let folder = try open()
+    guard folder != nil else { throw .unavailable(retryAfter: nil) }
     try evidenceCapabilities.check(pageOf: limit)
     let last = try cursor?.lastDigest(of: tenant)
+    if last == nil { folder?.listAnew() }
     var items: [EvidenceItem] = []
     // One item too many is looked for, to learn whether a next page exists.
     for byte in (last?.bytes.first ?? 0)...UInt8.max where items.count <= limit {
-      for digest in try folder.digests(of: tenant, beginningWith: byte) {
+      for digest in try folder?.digests(of: tenant, beginningWith: byte) ?? [] {
         if items.count > limit { break }
         if let last, digest <= last { continue }
         let key = EvidenceKey(tenant: tenant, digest: digest)
-        if let byteCount = try folder.byteCount(of: key) {
+        if let byteCount = try folder?.byteCount(of: key) {
           items.append(EvidenceItem(key: key, byteCount: byteCount))
         }
       }
@@ -140,9 +141,9 @@ public actor FolderEvidence: EvidenceStore {
   }
 
   public func erase(_ key: EvidenceKey) async throws(StoreError) {
-    let folder = try openForWriting()
+    try checkWritable()
     if Task.isCancelled { throw .cancelled }
-    try folder.erase(key)
+    try folder?.erase(key)
   }
 
   /// Lets go of the folder; nothing is left of what was being written.
@@ -160,9 +161,7 @@ public actor FolderEvidence: EvidenceStore {
     return folder
   }
 
-  private func openForWriting() throws(StoreError) -> EvidenceFolder {
-    let folder = try open()
-    guard folder.isWritable else { throw .readOnly(place: path) }
-    return folder
+  private func checkWritable() throws(StoreError) {
+    guard try open().isWritable else { throw .readOnly(place: path) }
   }
 }
