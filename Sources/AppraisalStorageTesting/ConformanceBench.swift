@@ -66,6 +66,9 @@ extension ConformanceBench {
     case .shared: return handling.openBeside == nil ? .noSecondHandle : nil
     case .erasing: return store is any ErasingStore ? nil : "it cannot erase events"
     case .feeding: return store is any ChangeFeedStore ? nil : "it has no feed of changes"
+    case .migrating:
+      guard store is any MigratingStore else { return "it has no migrations" }
+      return handling.earlier == nil ? .noEarlierData : nil
     case .evidence: return "it is about stores of evidence"
     case .untested: return .untestable
     }
@@ -77,6 +80,7 @@ extension String {
   static let noReopening = "no way to open the store again was given"
   static let noSecondHandle = "no second handle was given"
   static let noCrashes = "no stores that break down were given"
+  static let noEarlierData = "no data of an earlier format were given"
   static let untestable = "no test from outside can tell"
 }
 

@@ -20,6 +20,8 @@ public struct ConformanceRule: Sendable {
     case erasing
     /// A store that tells what was committed must pass.
     case feeding
+    /// A store that raises the format of its data must pass; tried on data of an earlier format.
+    case migrating
     /// A store of evidence must pass, those on durability and breakdowns if it declares itself so.
     case evidence
     /// Every store must keep it, but no test from outside can tell.

@@ -12,9 +12,9 @@ public struct StoreConformanceKit: Sendable {
     ConformanceRule.conditions + ConformanceRule.atomicity + ConformanceRule.idempotency
     + ConformanceRule.paging + ConformanceRule.ranges + ConformanceRule.streams
     + ConformanceRule.keysAndBytes + ConformanceRule.tenants + ConformanceRule.erasures
-    + ConformanceRule.feeds + ConformanceRule.races + ConformanceRule.handles
-    + ConformanceRule.lifecycle + ConformanceRule.crashes + ConformanceRule.audit
-    + ConformanceRule.honesty + ConformanceRule.untested
+    + ConformanceRule.feeds + ConformanceRule.migrations + ConformanceRule.races
+    + ConformanceRule.handles + ConformanceRule.lifecycle + ConformanceRule.crashes
+    + ConformanceRule.audit + ConformanceRule.honesty + ConformanceRule.untested
 
   private let seed: UInt64
   private let handling: StoreHandling<any AppraisalStore>
@@ -29,18 +29,22 @@ public struct StoreConformanceKit: Sendable {
   ///     process would; leave it out for a store of one handle.
   ///   - crashes: Makes stores that break down in the middle of a commit; without it the rules on
   ///     that are skipped.
+  ///   - earlier: Opens a fresh copy of data that an older version wrote by
+  ///     ``StoreSample/write(to:)`` and that were not migrated since; without it the rules on
+  ///     migrations are skipped.
   ///   - make: Creates an empty store, anew for each rule.
   public init<Store: AppraisalStore>(
     seed: UInt64 = 1,
     reopen: (@Sendable (Store) async throws -> Store)? = nil,
     openBeside: (@Sendable (Store) async throws -> Store)? = nil,
     crashes: CrashPoints<Store>? = nil,
+    earlier: (@Sendable () async throws -> Store)? = nil,
     make: @escaping @Sendable () async throws -> Store
   ) {
     self.seed = seed
     handling = StoreHandling(
       make: make, reopen: reopen, openBeside: openBeside, crashes: crashes,
-      shutdown: { await $0.shutdown() }, erased: { $0 })
+      earlier: earlier, shutdown: { await $0.shutdown() }, erased: { $0 })
   }
 
   /// Runs rules one after the other, each on a fresh store.

@@ -6,6 +6,8 @@ struct StoreHandling<Store: Sendable>: Sendable {
   let reopen: Change?
   let openBeside: Change?
   let crashes: Crashes?
+  /// Opens a fresh copy of data of an earlier format.
+  let earlier: (@Sendable () async throws -> Store)?
   let shutdown: @Sendable (Store) async -> Void
 
   struct Crashes: Sendable {
@@ -22,6 +24,7 @@ struct StoreHandling<Store: Sendable>: Sendable {
     reopen: (@Sendable (Own) async throws -> Own)?,
     openBeside: (@Sendable (Own) async throws -> Own)?,
     crashes: CrashPoints<Own>?,
+    earlier: (@Sendable () async throws -> Own)? = nil,
     shutdown: @escaping @Sendable (Store) async -> Void,
     erased: @escaping @Sendable (Own) -> Store
   ) {
@@ -41,6 +44,7 @@ struct StoreHandling<Store: Sendable>: Sendable {
         count: crashes.count, make: { erased(try await crashes.make($0)) },
         recover: change(crashes.recover))
     }
+    self.earlier = earlier.map { open in { @Sendable () async throws in erased(try await open()) } }
     self.shutdown = shutdown
   }
 }

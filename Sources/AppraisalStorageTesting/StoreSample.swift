@@ -105,13 +105,19 @@ public enum StoreSample {
   }
 
   private static func checkRepetitions(_ bench: ConformanceBench) async throws {
+    var revisions: [RecordKey: Revision] = [:]
     for (place, batch) in try batches().enumerated() {
       do {
         let receipt = try await bench.store.commit(batch)
         try expect(receipt.isReplay, "batch \(place) of the sample is taken for a new one")
+        revisions.merge(receipt.revisions) { $1 }
       } catch StoreError.idempotencyMismatch where place == 0 {
         // It wrote what is erased.
       }
+    }
+    for key in [record("a"), record("c"), record("a", of: other)] {
+      try expect(
+        try await bench.read(key)?.revision, is: revisions[key], "the revision in a receipt")
     }
     let key: KeyText = "sample-3"
     try await expectRefusal("other content under an old key", with: .idempotencyMismatch(key)) {

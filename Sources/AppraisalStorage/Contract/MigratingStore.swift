@@ -20,9 +20,10 @@ public protocol MigratingStore: AppraisalStore {
   /// It may take long and is resumable: cancelled, failed or killed, it goes on by another call
   /// (M4). Two handles may call it at once (M5).
   ///
-  /// - Parameter progress: Is told how far it is, now and then, from any task; it should be quick.
+  /// - Parameter progress: Is told how far it is, at least once in each step, one report after the
+  ///   other; it should be quick.
   /// - Throws: ``StoreError``; ``StoreError/cancelled`` if the task is cancelled before the end:
-  ///   what is done by then stays so.
+  ///   what is done by then stays so. A task that is cancelled before it begins changes nothing.
   func migrate(
     progress: @escaping @Sendable (MigrationProgress) -> Void
   ) async throws(StoreError)

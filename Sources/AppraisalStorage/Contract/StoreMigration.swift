@@ -17,6 +17,11 @@ public struct StoreMigration: Hashable, Sendable {
   }
 }
 
+extension StoreMigration: CustomStringConvertible {
+  /// The formats: `format 1 to 2`.
+  public var description: String { "format \(from) to \(to)" }
+}
+
 /// How far a migration is.
 public struct MigrationProgress: Hashable, Sendable {
   /// The step that is being taken.
