@@ -13,6 +13,9 @@ final class Answer {
   /// What the statement did, such as `COMMIT`.
   var command: String { String(cString: PQcmdStatus(result)) }
 
+  /// How many rows the statement changed.
+  var changed: Int { Int(String(cString: PQcmdTuples(result))) ?? 0 }
+
   func isNull(_ row: Int, _ column: Int) -> Bool {
     PQgetisnull(result, Int32(row), Int32(column)) == 1
   }

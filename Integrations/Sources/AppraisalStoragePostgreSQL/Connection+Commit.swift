@@ -54,7 +54,7 @@ extension Connection {
   }
 
   /// Locks a tenant until the end of the transaction and takes the number of its next commit.
-  private func lock(_ tenant: AgencyID) throws(ServerFailure) -> UInt64 {
+  func lock(_ tenant: AgencyID) throws(ServerFailure) -> UInt64 {
     let rows = try run(
       """
       INSERT INTO tenant AS t VALUES ($1, 1)
@@ -65,7 +65,7 @@ extension Connection {
 
   private func replay(_ batch: Batch) throws(ServerFailure) -> CommitReceipt? {
     let rows = try run(
-      "SELECT sequence, digest, starts FROM batch WHERE tenant = $1 AND key = $2",
+      "SELECT sequence, digest, starts FROM receipt WHERE tenant = $1 AND key = $2",
       .text(batch.tenant.text), .text(batch.idempotencyKey.text))
     guard rows.count == 1 else { return nil }
     guard rows.bytes(0, 1) == batch.digest.bytes else {
@@ -101,10 +101,12 @@ extension Connection {
     try append(writes.events, of: batch.tenant, as: sequence)
     try tell(.wrote(3), onStep)
     try run(
-      "INSERT INTO batch VALUES ($1, $2, $3, $4, $5)", .text(batch.tenant.text),
+      "INSERT INTO receipt VALUES ($1, $2, $3, $4, $5)", .text(batch.tenant.text),
       .text(batch.idempotencyKey.text), .integer(Int64(sequence)), .bytes(batch.digest.bytes),
       .integers(plan.starts.map { Int64(clamping: $0) }))
     try tell(.wrote(4), onStep)
+    try tell(plan.changes, of: batch.tenant, as: sequence)
+    try tell(.wrote(5), onStep)
     return plan.receipt
   }
 

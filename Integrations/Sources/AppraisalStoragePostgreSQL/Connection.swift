@@ -63,9 +63,11 @@ final class Connection {
   }
 
   /// Runs statements that take no values and give no rows, one behind the other.
-  func run(script: String) throws(ServerFailure) {
+  ///
+  /// - Parameter isLong: Whether it may take longer than the connection's patience.
+  func run(script: String, isLong: Bool = false) throws(ServerFailure) {
     guard PQsendQuery(handle, script) == 1 else { throw .lost }
-    _ = try answer(heedsTask: true)
+    _ = try answer(heedsTask: true, isLong: isLong)
   }
 
   private func send(_ sql: String, _ parameters: [Parameter]) -> Int32 {
@@ -89,7 +91,7 @@ final class Connection {
   }
 
   /// Waits for all answers to what was sent, and returns the last.
-  private func answer(heedsTask: Bool) throws(ServerFailure) -> Answer {
+  private func answer(heedsTask: Bool, isLong: Bool = false) throws(ServerFailure) -> Answer {
     let clock = ContinuousClock()
     var deadline = clock.now + patience
     var stopped: ServerFailure?
@@ -113,7 +115,7 @@ final class Connection {
         if PQstatus(handle) != CONNECTION_OK { throw .lost }
       }
       if PQstatus(handle) != CONNECTION_OK { throw .lost }
-      let isLate = clock.now > deadline
+      let isLate = (!isLong || stopped != nil) && clock.now > deadline
       let isCancelled = heedsTask && Task.isCancelled
       guard isLate || isCancelled && stopped == nil else { continue }
       // To cancel a commit would only hide what came of it.

@@ -1,93 +1,95 @@
 import AppraisalStorage
 
-/// The tables, as named steps that are only ever added to.
+/// The tables, and the number of their format.
 enum PostgreSQLSchema {
-  /// A step from one format to the next.
-  struct Migration {
-    let name: String
-    let sql: String
-  }
+  /// The names of the formats, from 1; a row of the table `migration` for each that was reached.
+  static let formats = ["tables", "changes"]
+  /// The format of this version.
+  static var version: UInt32 { UInt32(formats.count) }
 
-  // Keys compare by bytes, "C", whatever the database's own order. A revision is the number of a
-  // commit and a place in its batch, so it never comes back.
-  static let migrations = [
-    Migration(
-      name: "tables",
-      sql: """
-        CREATE TABLE tenant (
-          tenant text COLLATE "C" PRIMARY KEY, sequence bigint NOT NULL
-        );
-        CREATE TABLE record (
-          tenant text COLLATE "C" NOT NULL, collection text COLLATE "C" NOT NULL,
-          id text COLLATE "C" NOT NULL,
-          revision text NOT NULL, schema integer NOT NULL, content bytea NOT NULL,
-          PRIMARY KEY (tenant, collection, id)
-        );
-        CREATE TABLE event (
-          tenant text COLLATE "C" NOT NULL, collection text COLLATE "C" NOT NULL,
-          id text COLLATE "C" NOT NULL, position bigint NOT NULL,
-          schema integer NOT NULL, content bytea NOT NULL,
-          sequence bigint NOT NULL, erased boolean NOT NULL DEFAULT false,
-          PRIMARY KEY (tenant, collection, id, position)
-        );
-        CREATE TABLE batch (
-          tenant text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL,
-          sequence bigint NOT NULL, digest bytea NOT NULL, starts bigint[] NOT NULL,
-          PRIMARY KEY (tenant, key)
-        );
-        """)
-  ]
-
-  /// Brings the tables to the newest format, and refuses what is not ours.
+  /// Makes the tables if there are none, and refuses what is not ours.
   ///
   /// Each call is one transaction: an interrupted one leaves what was there.
   static func prepare(_ connection: Connection, in schema: String) throws(ServerFailure) {
     try connection.transaction { () throws(ServerFailure) in
-      // Two that begin at once go one after the other. "KJRN" in the space of advisory locks.
-      try connection.run(
-        "SELECT pg_advisory_xact_lock(1263161934, hashtext($1))", .text(schema))
-      let done = try migrations(of: connection, in: schema)
-      let place = connection.place(of: schema)
-      let known = Self.migrations.map(\.name)
-      guard done.count <= known.count else {
-        throw .store(
-          .newerFormat(
-            place: place, found: UInt32(done.count), supported: UInt32(known.count)))
-      }
-      guard known.starts(with: done) else { throw Self.foreign(place) }
-      for (number, migration) in Self.migrations.enumerated().dropFirst(done.count) {
-        try connection.run(script: migration.sql)
+      try lock(connection, schema)
+      let tables = try connection.run(
+        "SELECT relname::text FROM pg_class WHERE relnamespace = to_regnamespace($1)",
+        .text("\"\(schema)\""))
+      let names = (0..<tables.count).map { tables.text($0, 0) }
+      guard !names.isEmpty else {
         try connection.run(
-          "INSERT INTO migration VALUES ($1, $2)", .integer(Int64(number + 1)),
-          .text(migration.name))
+          script: """
+            CREATE SCHEMA IF NOT EXISTS "\(schema)";
+            CREATE TABLE migration (number bigint PRIMARY KEY, name text NOT NULL UNIQUE);
+            \(Self.tables)
+            \(tablesOfFeed)
+            """)
+        for number in 1...formats.count { try reach(number, connection) }
+        return
       }
-    }
-  }
-
-  /// The names of the steps that were made; makes the schema if there is none.
-  private static func migrations(
-    of connection: Connection, in schema: String
-  ) throws(ServerFailure) -> [String] {
-    let tables = try connection.run(
-      "SELECT relname::text FROM pg_class WHERE relnamespace = to_regnamespace($1)",
-      .text("\"\(schema)\""))
-    let names = (0..<tables.count).map { tables.text($0, 0) }
-    guard names.isEmpty else {
-      guard names.contains("migration") else { throw foreign(connection.place(of: schema)) }
+      let place = connection.place(of: schema)
+      let foreign = ServerFailure.store(.corrupted(StoreDamage(file: place, offset: 0, .header)))
+      guard names.contains("migration") else { throw foreign }
       let done = try connection.run("SELECT name FROM migration ORDER BY number")
-      return (0..<done.count).map { done.text($0, 0) }
+      guard done.count <= formats.count else {
+        throw .store(
+          .newerFormat(place: place, found: UInt32(done.count), supported: version))
+      }
+      guard done.count > 0, formats.starts(with: (0..<done.count).map { done.text($0, 0) })
+      else { throw foreign }
     }
-    try connection.run(
-      script: """
-        CREATE SCHEMA IF NOT EXISTS "\(schema)";
-        CREATE TABLE migration (number bigint PRIMARY KEY, name text NOT NULL UNIQUE);
-        """)
-    return []
   }
 
-  private static func foreign(_ place: String) -> ServerFailure {
-    .store(.corrupted(StoreDamage(file: place, offset: 0, .header)))
+  /// Lets those that make or change the tables at once go one after the other, until the end of the
+  /// transaction.
+  static func lock(_ connection: Connection, _ schema: String) throws(ServerFailure) {
+    // "KJRN" in the space of advisory locks.
+    try connection.run("SELECT pg_advisory_xact_lock(1263161934, hashtext($1))", .text(schema))
   }
+
+  /// Remembers that a format was reached, so that older versions refuse the schema.
+  static func reach(_ number: Int, _ connection: Connection) throws(ServerFailure) {
+    try connection.run(
+      "INSERT INTO migration VALUES ($1, $2)", .integer(Int64(number)), .text(formats[number - 1]))
+  }
+
+  // Keys compare by bytes, "C", whatever the database's own order. A revision is the number of a
+  // commit and a place in its batch, so it never comes back.
+  private static let tables = """
+    CREATE TABLE tenant (
+      tenant text COLLATE "C" PRIMARY KEY, sequence bigint NOT NULL
+    );
+    CREATE TABLE record (
+      tenant text COLLATE "C" NOT NULL, collection text COLLATE "C" NOT NULL,
+      id text COLLATE "C" NOT NULL,
+      revision text NOT NULL, schema integer NOT NULL, content bytea NOT NULL,
+      PRIMARY KEY (tenant, collection, id)
+    );
+    CREATE TABLE event (
+      tenant text COLLATE "C" NOT NULL, collection text COLLATE "C" NOT NULL,
+      id text COLLATE "C" NOT NULL, position bigint NOT NULL,
+      schema integer NOT NULL, content bytea NOT NULL,
+      sequence bigint NOT NULL, erased boolean NOT NULL DEFAULT false,
+      PRIMARY KEY (tenant, collection, id, position)
+    );
+    CREATE TABLE receipt (
+      tenant text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL,
+      sequence bigint NOT NULL, digest bytea NOT NULL, starts bigint[] NOT NULL,
+      PRIMARY KEY (tenant, key)
+    );
+    """
+
+  // Since format 2. Of a put, the revision stands in a change; of an append, the positions.
+  static let tablesOfFeed = """
+    CREATE TABLE change (
+      tenant text COLLATE "C" NOT NULL, sequence bigint NOT NULL, place integer NOT NULL,
+      collection text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL,
+      kind smallint NOT NULL, revision text, first bigint, past bigint,
+      PRIMARY KEY (tenant, sequence, place, collection, id)
+    );
+    ALTER TABLE tenant ADD COLUMN forgotten bigint NOT NULL DEFAULT 0;
+    """
 }
 
 extension Connection {

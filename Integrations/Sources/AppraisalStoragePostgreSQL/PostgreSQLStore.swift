@@ -1,5 +1,6 @@
 public import AppraisalStorage
 public import KinerjaCore
+import Synchronization
 
 /// A durable store in a PostgreSQL database, for any number of processes and machines.
 ///
@@ -20,8 +21,12 @@ public final class PostgreSQLStore: ErasingStore {
 
   private let pool: SessionPool
   private let onStep: @Sendable (CommitStep, _ backend: Int32) throws -> Void
+  /// Whether the tables were seen in the format of this version, from which they never go back.
+  private let isMigrated = Mutex(false)
 
   /// Opens the tables in a schema of a database, and makes them if there are none.
+  ///
+  /// Those of an older format are left as they are until ``migrate(progress:)`` is called.
   ///
   /// - Parameters:
   ///   - connection: Where the database is, in libpq's words: `host=… dbname=…` or
@@ -135,27 +140,53 @@ public final class PostgreSQLStore: ErasingStore {
   }
 
   /// Takes out of the tables' files what nothing can read any more: contents that were replaced,
-  /// deleted or erased.
+  /// deleted or erased, and what the feed tells of records that were overtaken or deleted since.
   ///
   /// The tables are rewritten while others wait; the role must own them. The server's log, its
   /// replicas and backups forget on their own time, which is the administrator's to set.
   ///
-  /// - Complexity: O(*b*) for *b* bytes in the tables; needs as much room again. A table that takes
-  ///   longer than the store's patience is left as it was.
+  /// - Complexity: O(*b*) for *b* bytes in the tables; needs as much room again. It may take longer than
+  ///   the store's patience; a cancelled task leaves the table that it is at as it was.
   public func compact() async throws(StoreError) {
     try await run { connection throws(ServerFailure) in
-      for table in ["record", "event", "batch"] { try connection.run("VACUUM FULL \(table)") }
+      try connection.forgetOvertakenChanges()
+      for table in ["record", "event", "receipt", "change"] {
+        try connection.run(script: "VACUUM FULL \(table)", isLong: true)
+      }
     }
   }
 
   public func shutdown() async { await pool.shutdown() }
 
-  private func run<Value: Sendable>(
+  /// Which schemas a piece of work is for.
+  enum Format {
+    /// Those in the format of this version.
+    case migrated
+    /// Those of an older one too.
+    case unmigrated
+  }
+
+  func run<Value: Sendable>(
+    also format: Format = .migrated,
     _ work: @Sendable (Connection) throws(ServerFailure) -> Value
   ) async throws(StoreError) -> Value {
-    switch try await pool.run(work) {
+    let answer = try await pool.run { connection throws(ServerFailure) in
+      if format == .migrated { try check(connection) }
+      return try work(connection)
+    }
+    switch answer {
     case .success(let value): return value
     case .failure(let failure): throw StoreError(failure, at: place)
     }
+  }
+
+  private func check(_ connection: Connection) throws(ServerFailure) {
+    if isMigrated.withLock({ $0 }) { return }
+    guard try !FeedMigration.isPending(in: connection) else {
+      throw .store(
+        .needsMigration(
+          place: place, found: FeedMigration.step.from, supported: PostgreSQLSchema.version))
+    }
+    isMigrated.withLock { $0 = true }
   }
 }

@@ -24,6 +24,7 @@ extension Database {
           try make(write, as: plan.receipt.sequence)
           try onStep(.wrote(count + 1))
         }
+        try tell(plan.changes, of: batch.tenant, as: plan.receipt.sequence)
         try remember(batch, plan)
         receipt = plan.receipt
         isCommitting = true
@@ -40,7 +41,7 @@ extension Database {
 
   private func replay(_ batch: Batch) throws -> CommitReceipt? {
     let statement = try cachedStatement(
-      sql: "SELECT sequence, digest, starts FROM batch WHERE tenant = ? AND key = ?")
+      sql: "SELECT sequence, digest, starts FROM receipt WHERE tenant = ? AND key = ?")
     let arguments: StatementArguments = [batch.tenant.text, batch.idempotencyKey.text]
     guard let row = try Row.fetchOne(statement, arguments: arguments) else { return nil }
     guard row[1] == batch.digest.hex else {
@@ -51,8 +52,7 @@ extension Database {
   }
 
   private func plan(of batch: Batch) throws -> BatchPlan {
-    let last = try Int64.fetchOne(cachedStatement(sql: "SELECT max(sequence) FROM batch")) ?? 0
-    return try BatchPlan(of: batch, committing: UInt64(last) + 1) { key throws(StoreError) in
+    try BatchPlan(of: batch, committing: nextSequence()) { key throws(StoreError) in
       try mapped { try revision(key) }
     } length: { stream throws(StoreError) in
       try mapped { try length(of: stream) }
@@ -91,15 +91,17 @@ extension Database {
 
   private func remember(_ batch: Batch, _ plan: BatchPlan) throws {
     try execute(
-      "INSERT INTO batch VALUES (?, ?, ?, ?, ?)",
+      "INSERT INTO receipt VALUES (?, ?, ?, ?, ?)",
       [
         Int64(plan.receipt.sequence), batch.tenant.text, batch.idempotencyKey.text,
         batch.digest.hex, plan.starts.map(String.init).joined(separator: " "),
       ])
   }
 
-  /// Destroys the contents of events, and the digests of the batches that wrote them: from that of
-  /// a short batch a content could be found by trying.
+  /// Destroys the contents of events, and the digests of the batches that wrote them.
+  ///
+  /// From the digest of a short batch a content could be found by trying. The feed tells of it if
+  /// there were any.
   func eraseEvents(of stream: StreamID, in positions: Range<UInt64>) throws {
     let range = Range(
       uncheckedBounds: (
@@ -113,10 +115,14 @@ extension Database {
     try inTransaction(.immediate) {
       try execute(
         """
-        UPDATE batch SET digest = '' WHERE sequence IN (SELECT sequence FROM event WHERE \(events))
+        UPDATE receipt SET digest = '' WHERE sequence IN (SELECT sequence FROM event WHERE \(events))
         """, arguments)
       try execute(
-        "UPDATE event SET schema = 0, content = x'', erased = 1 WHERE \(events)", arguments)
+        """
+        UPDATE event SET schema = 0, content = x'', erased = 1 WHERE \(events) AND erased = 0
+        """, arguments)
+      guard changesCount > 0 else { return .rollback }
+      try tell([.erased(stream)], of: stream.tenant, as: nextSequence())
       return .commit
     }
   }

@@ -19,8 +19,12 @@ public final class SQLiteStore: ErasingStore {
   private let pool: DatabasePool
   private let onStep: @Sendable (CommitStep) throws -> Void
   private let isOpen = Mutex(true)
+  /// Whether the tables were seen in the format of this version, from which they never go back.
+  private let isMigrated = Mutex(false)
 
   /// Opens the database in a file, and makes it if there is none.
+  ///
+  /// One of an older format is left as it is until ``migrate(progress:)`` is called.
   ///
   /// - Parameters:
   ///   - path: The file; two others beside it end in `-wal` and `-shm`.
@@ -118,7 +122,7 @@ public final class SQLiteStore: ErasingStore {
   }
 
   /// Takes out of the files what nothing can read any more: contents that were replaced, deleted or
-  /// erased.
+  /// erased, and what the feed tells of records that were overtaken or deleted since.
   ///
   /// The database is rewritten and its log emptied; other calls wait. If another process reads
   /// meanwhile, the log keeps its bytes until the last handle is closed or this is repeated, which
@@ -129,6 +133,7 @@ public final class SQLiteStore: ErasingStore {
     try checkOpen()
     if Task.isCancelled { throw .cancelled }
     try await writing { database in
+      try database.forgetOvertakenChanges()
       try database.execute(sql: "VACUUM")
       let isBusy = try Bool.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? true
       if isBusy { throw StoreError.unavailable(retryAfter: .milliseconds(100)) }
@@ -153,34 +158,59 @@ public final class SQLiteStore: ErasingStore {
     }
   }
 
+  /// Which databases a piece of work is for.
+  enum Format {
+    /// Those in the format of this version.
+    case migrated
+    /// Those of an older one too.
+    case unmigrated
+  }
+
   // Not GRDB's own asynchronous write: a cancellation in the middle of a commit would leave its
   // outcome unknown.
-  private func writing<Value: Sendable>(
-    _ work: @escaping @Sendable (Database) throws -> Value
+  func writing<Value: Sendable>(
+    also format: Format = .migrated, _ work: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
+    try checkOpen()
     let (pool, path) = (pool, path)
     return try await withCheckedContinuation { continuation in
       pool.asyncWriteWithoutTransaction { database in
-        let result = Result { try work(database) }
+        let result = Result {
+          try self.check(format, of: database)
+          return try work(database)
+        }
         continuation.resume(returning: result.mapError { StoreError($0, at: path) })
       }
     }.get()
   }
 
-  private func reading<Value: Sendable>(
-    _ work: @escaping @Sendable (Database) throws -> Value
+  func reading<Value: Sendable>(
+    also format: Format = .migrated, _ work: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
     try checkOpen()
     let (pool, path) = (pool, path)
     return try await withCheckedContinuation { continuation in
       pool.asyncRead { database in
-        let result = Result { try work(database.get()) }
+        let result = Result {
+          let database = try database.get()
+          try self.check(format, of: database)
+          return try work(database)
+        }
         continuation.resume(returning: result.mapError { StoreError($0, at: path) })
       }
     }.get()
   }
 
-  private func checkOpen() throws(StoreError) {
+  private func check(_ format: Format, of database: Database) throws {
+    guard format == .migrated, !isMigrated.withLock({ $0 }) else { return }
+    guard try !FeedMigration.isPending(in: database) else {
+      throw StoreError.needsMigration(
+        place: path, found: FeedMigration.step.from, supported: SQLiteSchema.version)
+    }
+    isMigrated.withLock { $0 = true }
+  }
+
+  func checkOpen() throws(StoreError) {
     guard isOpen.withLock({ $0 }) else { throw .unavailable(retryAfter: nil) }
   }
 }

@@ -66,6 +66,7 @@ enum TestServer {
           await broken.shutdown()
           return try await store(in: broken.schema)
         }),
+      earlier: { try await earlier() },
       make: { try await store() })
   }
 }
