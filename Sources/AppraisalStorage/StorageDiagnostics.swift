@@ -10,7 +10,7 @@ package enum StorageDiagnostics {
       .newerFormat, .storeCorrupted, .storeUnsupported, .backendError,
       .unknownSchema, .payloadEncoding, .payloadShape, .changesForgotten,
       .missingEvidence, .needsMigration,
-    ] + audit
+    ] + audit + indexes
 }
 
 extension DiagnosticKind {

@@ -18,30 +18,6 @@ import Testing
     #expect(Self.ids.filter(range.contains).map(\.text).joined(separator: " ") == ids)
   }
 
-  /// A store written before ranges were: it has the five first requirements only.
-  private struct EarlyStore: AppraisalStore {
-    let base = MemoryStore()
-    var capabilities: StoreCapabilities { base.capabilities }
-
-    func read(_ keys: [RecordKey]) async throws(StoreError) -> [RecordKey: StoredRecord] {
-      try await base.read(keys)
-    }
-    func page(
-      tenant: AgencyID, collection: KeyText, after cursor: Cursor?, limit: Int
-    ) async throws(StoreError) -> Page<StoredRecord> {
-      try await base.page(tenant: tenant, collection: collection, after: cursor, limit: limit)
-    }
-    func events(
-      of stream: StreamID, from position: UInt64, limit: Int
-    ) async throws(StoreError) -> [StoredEvent] {
-      try await base.events(of: stream, from: position, limit: limit)
-    }
-    func commit(_ batch: Batch) async throws(StoreError) -> CommitReceipt {
-      try await base.commit(batch)
-    }
-    func shutdown() async { await base.shutdown() }
-  }
-
   @Test(arguments: [1, 2, 100])
   func `records of a range are walked over, in a store without ranges too`(
     pageSize: Int

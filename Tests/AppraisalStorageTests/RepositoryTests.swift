@@ -105,8 +105,9 @@ import Testing
   func `all values come in order of their ids`(pageSize: Int) async throws {
     let store = MemoryStore()
     let notes = notes(in: store)
-    let mutations = try (0..<5).reversed().map { number in
-      try notes.put(
+    var mutations: [Mutation] = []
+    for number in (0..<5).reversed() {
+      mutations += try await notes.put(
         Note(text: "\(number)"), as: KeyText("p-\(number)"), if: .mustNotExist)
     }
     _ = try await store.commit(Batch(tenant: "kendari", idempotencyKey: "1", mutations))

@@ -10,6 +10,13 @@ public import KinerjaCore
 /// ```
 /// Values written under an earlier schema are lifted when they are read and written back under the
 /// present one when they are next changed.
+///
+/// With declared indexes (``RecordIndex``), records are found by what they hold:
+///
+/// ```swift
+/// for try await plan in plans.all(where: "score", in: 60..<75) { … }
+/// let mine = try await plans.first(where: "code", is: code)
+/// ```
 public struct Repository<Codec: PayloadCoding, Store: AppraisalStore>: Sendable {
   /// The values.
   public typealias Value = Codec.Value
@@ -22,6 +29,22 @@ public struct Repository<Codec: PayloadCoding, Store: AppraisalStore>: Sendable 
   public let collection: KeyText
   /// How values are written.
   public let codec: Codec
+  /// By what they are found besides their ids.
+  public let indexes: [RecordIndex<Value>]
+
+  init(
+    store: Store, tenant: AgencyID, collection: KeyText, codec: Codec,
+    indexes: [RecordIndex<Value>]
+  ) {
+    precondition(
+      Set(indexes.map(\.name)).count == indexes.count,
+      "two indexes of the collection \(collection) have the same name")
+    self.store = store
+    self.tenant = tenant
+    self.collection = collection
+    self.codec = codec
+    self.indexes = indexes
+  }
 
   /// A value, and the state of its record when it was read.
   public struct Entry: Sendable {
@@ -53,9 +76,11 @@ public struct Repository<Codec: PayloadCoding, Store: AppraisalStore>: Sendable 
     return entries
   }
 
-  /// All records in the byte order of their ids, one page in memory at a time.
-  public func all(pageSize: Int = 256) -> RepositorySequence<Codec, Store> {
-    RepositorySequence(repository: self, pageSize: pageSize)
+  /// All records, or those of a range, in the byte order of their ids, one page in memory at a time.
+  public func all(
+    ids: IDRange = .all, pageSize: Int = 256
+  ) -> RepositorySequence<Codec, Store> {
+    RepositorySequence(repository: self, ids: ids, pageSize: pageSize)
   }
 
   /// Where a record lies.
@@ -75,16 +100,29 @@ public struct Repository<Codec: PayloadCoding, Store: AppraisalStore>: Sendable 
 
 extension AppraisalStore {
   /// A collection of records as values that a codec writes.
+  ///
+  /// - Parameters:
+  ///   - codec: How values are written.
+  ///   - tenant: Whose records.
+  ///   - collection: The collection; with indexes, the names `<collection>/by` and
+  ///     `<collection>/by/…` are theirs.
+  ///   - indexes: By what records are found besides their ids. All who write to the collection
+  ///     declare the same; after a change, see ``Repository/rebuildIndexes(after:pageSize:progress:)``.
+  /// - Precondition: No two indexes have the same name.
   public func repository<Codec: PayloadCoding>(
-    _ codec: Codec, tenant: AgencyID, collection: KeyText
+    _ codec: Codec, tenant: AgencyID, collection: KeyText, indexes: [RecordIndex<Codec.Value>] = []
   ) -> Repository<Codec, Self> {
-    Repository(store: self, tenant: tenant, collection: collection, codec: codec)
+    Repository(
+      store: self, tenant: tenant, collection: collection, codec: codec, indexes: indexes)
   }
 
   /// A collection of records as values of the kind that definition files hold, schema 1.
+  ///
+  /// - Precondition: No two indexes have the same name.
   public func repository<Value: DefinitionValue & Sendable>(
-    of type: Value.Type, tenant: AgencyID, collection: KeyText
+    of type: Value.Type, tenant: AgencyID, collection: KeyText,
+    indexes: [RecordIndex<Value>] = []
   ) -> Repository<PayloadCodec<Value>, Self> {
-    repository(PayloadCodec(), tenant: tenant, collection: collection)
+    repository(PayloadCodec(), tenant: tenant, collection: collection, indexes: indexes)
   }
 }

@@ -1,8 +1,9 @@
-/// All values of a ``Repository``, one page in memory at a time.
+/// The values of a ``Repository``, or those of a range of ids, one page in memory at a time.
 public struct RepositorySequence<Codec: PayloadCoding, Store: AppraisalStore>: AsyncSequence,
   Sendable
 {
   let repository: Repository<Codec, Store>
+  let ids: IDRange
   let pageSize: Int
 
   /// Walks over the records.
@@ -13,7 +14,8 @@ public struct RepositorySequence<Codec: PayloadCoding, Store: AppraisalStore>: A
     init(_ sequence: RepositorySequence) {
       repository = sequence.repository
       records = repository.store.records(
-        tenant: repository.tenant, collection: repository.collection, pageSize: sequence.pageSize
+        tenant: repository.tenant, collection: repository.collection, ids: sequence.ids,
+        pageSize: sequence.pageSize
       ).makeAsyncIterator()
     }
 
