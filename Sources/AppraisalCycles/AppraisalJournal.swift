@@ -31,6 +31,9 @@ public struct AppraisalJournal<Store: AppraisalStore>: Sendable {
   }
 
   /// All facts about a person's appraisal, in order.
+  ///
+  /// - Throws: ``JournalError/store(_:)``, ``JournalError/unreadable(position:_:)``,
+  ///   ``JournalError/erased(positions:)``.
   public func facts(
     of person: PersonID, in cycle: CycleID
   ) async throws(JournalError) -> [AppraisalFact] {
@@ -42,6 +45,8 @@ public struct AppraisalJournal<Store: AppraisalStore>: Sendable {
     } catch {
       throw .store(error)
     }
+    let erased = events.filter(\.isErased).map(\.position)
+    guard erased.isEmpty else { throw .erased(positions: erased) }
     return try events.map { (event) throws(JournalError) in
       try JournalError.reading(event.payload, at: event.position, by: AppraisalFact.codec)
     }
@@ -80,7 +85,8 @@ public struct AppraisalJournal<Store: AppraisalStore>: Sendable {
   ///   - process: The process under which the appraisal runs.
   /// - Returns: The facts that followed and the state to which they led.
   /// - Throws: ``JournalError/refused(_:)`` if the command may not be carried out,
-  ///   ``JournalError/store(_:)``, ``JournalError/unreadable(position:_:)``.
+  ///   ``JournalError/store(_:)``, ``JournalError/unreadable(position:_:)``,
+  ///   ``JournalError/erased(positions:)``.
   @discardableResult
   public func perform(
     _ command: AppraisalCommand, for person: PersonID, in cycle: CycleID,

@@ -2,7 +2,7 @@ package import KinerjaCore
 
 /// The catalogue of problems that this room can find.
 package enum CycleDiagnostics {
-  package static let all: [DiagnosticKind] = refusals + processes + [.subjectOfTwo]
+  package static let all: [DiagnosticKind] = refusals + processes + [.subjectOfTwo, .factsErased]
 
   static let refusals: [DiagnosticKind] = [
     .notEnrolled, .alreadyEnrolled, .otherProcess, .otherAppraisal, .commandNotAllowed,
@@ -22,6 +22,13 @@ extension DiagnosticKind {
       "cycle.\(code)", message: LocalizedText(id: id, en: en),
       mend: LocalizedText(id: mendID, en: mendEN))
   }
+
+  package static let factsErased = cycle(
+    "facts-erased",
+    id: "isi {count} fakta penilaian ini sudah dihapus",
+    en: "what {count} of the facts of this appraisal said was erased",
+    mendID: "pakai hasil yang sudah dicatat; penilaian ini tidak dapat dilanjutkan",
+    mendEN: "use the results that were recorded; this appraisal cannot go on")
 
   package static let notEnrolled = cycle(
     "not-enrolled",

@@ -156,4 +156,26 @@ import Testing
       throws: JournalError.unreadable(position: 0, .unknownSchema(found: 2, supported: 1))
     ) { try await journal.state(of: Kendari.employee, in: Kendari.cycle) }
   }
+
+  @Test func `facts whose contents were erased are told with all their positions`() async throws {
+    let store = MemoryStore()
+    let journal = AppraisalJournal(in: store, of: agency)
+    let commands = try commands()
+    _ = try await carryOut(Array(commands.prefix(2)), in: journal)
+    #expect(try await journal.facts(of: Kendari.employee, in: Kendari.cycle).count >= 2)
+    let stream = StreamID(
+      tenant: agency, collection: "appraisals", id: KeyText(Kendari.cycle, Kendari.employee))
+    try await store.eraseEvents(of: stream, in: 0..<2)
+    let erased = JournalError.erased(positions: [0, 1])
+    await #expect(throws: erased) {
+      try await journal.state(of: Kendari.employee, in: Kendari.cycle)
+    }
+    let process = try Kendari.process()
+    await #expect(throws: erased) {
+      try await journal.perform(
+        commands[2], for: Kendari.employee, in: Kendari.cycle, under: process)
+    }
+    // The stream is as long as before: nothing was written.
+    #expect(erased.diagnostics.map(\.kind) == [.factsErased])
+  }
 }
